@@ -1,0 +1,27 @@
+package dev.hotline.callback;
+
+import dev.hotline.core.CaseId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where cases are kept. They are opened by the journal, with the fact that opens them. Callable from any thread. */
+public interface CaseStore {
+
+    /** The active cases whose {@link CustomerCase#dueAt()} is not after now, earliest first. */
+    Future<List<CustomerCase>> due(Instant now, int limit);
+
+    Future<Optional<CustomerCase>> find(CaseId id);
+
+    /**
+     * Keeps a changed case, with its revision raised by one, and the attempt that ended with this change, in one transaction.
+     *
+     * @param changed carries the revision it was made from
+     * @return the case as kept; empty when somebody else changed it first, and then nothing is kept
+     */
+    Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended);
+
+    /** The tries of a case, in order. */
+    Future<List<Attempt>> attempts(CaseId id);
+}

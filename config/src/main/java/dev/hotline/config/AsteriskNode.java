@@ -1,0 +1,32 @@
+package dev.hotline.config;
+
+/**
+ * One Asterisk.
+ *
+ * @param name unique among the nodes; a call names the node it is on by the AGI query parameter {@code node}
+ * @param ami where its manager interface listens
+ * @param username of the manager account
+ * @param secret of the manager account
+ * @param agentChannel how an agent's phone is dialled; {@code {phone}} stands for {@link Agent#phone()}
+ * @param customerChannel how a customer is dialled; {@code {number}} stands for the number in E.164
+ * @param callbackContext the dialplan context that a senior agent's phone enters when it answers a callback
+ */
+public record AsteriskNode(
+        String name,
+        Endpoint ami,
+        String username,
+        Secret secret,
+        String agentChannel,
+        String customerChannel,
+        String callbackContext) {
+
+    /** The channel that rings this agent's phone, such as {@code PJSIP/1001}. */
+    public String channelOf(Agent agent) {
+        return agentChannel.replace("{phone}", agent.phone());
+    }
+
+    /** The channel that rings this customer's number, such as {@code PJSIP/+8613800000000@carrier}. */
+    public String channelOf(String number) {
+        return customerChannel.replace("{number}", number);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hotline.config;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How unhappy customers are called back ({@code callback.yaml}).
+ *
+ * @param grades which agents' phones ring
+ * @param firstAfter from the opening of a case to the first try
+ * @param ringAgent how long an agent's phone rings
+ * @param ringCustomer how long the customer's phone rings
+ * @param acceptWait how long to wait for the agent's key after the briefing
+ * @param agentsAgainAfter when every agent refused or was away: how long until they are asked again
+ * @param retryBusy waits before the next tries when the customer was busy; after the last the case is given up
+ * @param retryNoAnswer the same when the customer did not answer
+ * @param retryCallAgain the wait when the agent keyed "call again"
+ * @param callFrom customers are not called before this time of day
+ * @param callUntil nor at or after this one
+ * @param callerId the number that the customer sees
+ */
+public record CallbackRules(
+        Set<Grade> grades,
+        Duration firstAfter,
+        Duration ringAgent,
+        Duration ringCustomer,
+        Duration acceptWait,
+        Duration agentsAgainAfter,
+        List<Duration> retryBusy,
+        List<Duration> retryNoAnswer,
+        Duration retryCallAgain,
+        LocalTime callFrom,
+        LocalTime callUntil,
+        String callerId) {}

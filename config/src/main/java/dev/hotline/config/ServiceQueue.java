@@ -1,0 +1,27 @@
+package dev.hotline.config;
+
+import java.time.Duration;
+
+/**
+ * Where callers wait for an agent ({@code queues.yaml}).
+ *
+ * @param name unique
+ * @param skill an agent must have it
+ * @param ringTime how long an agent's phone rings before the next agent's does
+ * @param announceEvery how often the position is said
+ * @param widenAfter how long a key account waits for a top engineer before any agent with the skill may answer
+ * @param offerCallbackAfter how long a caller waits before a callback is offered
+ * @param setAside how long an agent who did not answer is passed over
+ * @param wrapUp how long an agent is left alone after a talk
+ * @param music Asterisk's music class
+ */
+public record ServiceQueue(
+        String name,
+        String skill,
+        Duration ringTime,
+        Duration announceEvery,
+        Duration widenAfter,
+        Duration offerCallbackAfter,
+        Duration setAside,
+        Duration wrapUp,
+        String music) {}

@@ -1,0 +1,31 @@
+package dev.hotline.config;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is particular to this installation ({@code site.yaml}).
+ *
+ * @param node this engine's name, unique among the engines of a site
+ * @param country ISO 3166 code; numbers written without a country are read as of this one
+ * @param language spoken when neither line nor customer says otherwise
+ * @param timeZone in which hours are meant
+ * @param agi where the FastAGI server listens
+ * @param agiAllow addresses that may open FastAGI sessions
+ * @param asterisk the Asterisk nodes, at least one
+ * @param http where the status page, metrics, health and prompts are served
+ * @param storage {@code h2:PATH} (embedded, a file) or {@code postgresql://user:password@host:port/database}
+ * @param prompts where Asterisk finds the prompts
+ */
+public record Site(
+        String node,
+        String country,
+        Language language,
+        ZoneId timeZone,
+        Endpoint agi,
+        Set<String> agiAllow,
+        List<AsteriskNode> asterisk,
+        Endpoint http,
+        Secret storage,
+        PromptSource prompts) {}

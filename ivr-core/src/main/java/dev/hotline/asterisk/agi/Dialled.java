@@ -1,0 +1,24 @@
+package dev.hotline.asterisk.agi;
+
+import java.time.Duration;
+
+/** How {@code Dial} ended. */
+public sealed interface Dialled {
+    /**
+     * They talked.
+     *
+     * @param talk from answer to the end, in whole seconds as Asterisk counts them
+     * @param callerLeft whether the calling side hung up first; if not, the called side did and the caller is still there
+     */
+    record Talked(Duration talk, boolean callerLeft) implements Dialled {}
+
+    record Busy() implements Dialled {}
+
+    record NotAnswered() implements Dialled {}
+
+    /** @param status Asterisk's DIALSTATUS, such as {@code CHANUNAVAIL} or {@code CONGESTION} */
+    record Unreachable(String status) implements Dialled {}
+
+    /** The caller hung up before anyone answered. */
+    record CallerLeft() implements Dialled {}
+}

@@ -1,0 +1,34 @@
+package dev.hotline.asterisk.ami;
+
+import java.util.Set;
+
+/** The few things Asterisk tells that the engine uses. */
+public sealed interface AmiEvent {
+
+    /**
+     * A phone changed.
+     *
+     * @param device such as {@code PJSIP/1001}
+     */
+    record Phone(String device, PhoneState state) implements AmiEvent {}
+
+    /**
+     * A rung phone was answered.
+     *
+     * @param uniqueId of the calling channel
+     * @param device the phone that answered, such as {@code PJSIP/1001}
+     */
+    record Answered(String uniqueId, String device) implements AmiEvent {}
+
+    /** A channel is gone, which is the end of the call on it. */
+    record Gone(String uniqueId) implements AmiEvent {}
+
+    /** A key was pressed and let go. */
+    record Key(String uniqueId, char key) implements AmiEvent {}
+
+    /** The link is up (again) and the state was read: {@link Phone} events for each phone came before this. */
+    record Up(String version, Set<String> channelUniqueIds) implements AmiEvent {}
+
+    /** The link is down. */
+    record Down(String why) implements AmiEvent {}
+}

@@ -1,0 +1,37 @@
+package dev.hotline.asterisk.ami;
+
+import java.time.Instant;
+
+/**
+ * How a link does.
+ *
+ * @param state where it is
+ * @param since when it came to be there
+ * @param detail why, for people; empty when there is nothing to say
+ * @param version Asterisk's own, empty until known
+ * @param pending actions that wait for a reply
+ * @param events events taken in so far
+ * @param unknownEvents of these, those the engine does not use
+ */
+public record AmiHealth(
+        String node,
+        State state,
+        Instant since,
+        String detail,
+        String version,
+        int pending,
+        long events,
+        long unknownEvents) {
+
+    /** The states of a link. */
+    public enum State {
+        CONNECTING,
+        /** Connected and logged in; the state of phones and channels is being read. */
+        READING_STATE,
+        UP,
+        /** Not connected; it is tried again. */
+        DOWN,
+        /** Asterisk refused the account; it is not tried again until the engine restarts. */
+        REFUSED
+    }
+}

@@ -1,0 +1,98 @@
+package dev.hotline.core;
+
+import dev.hotline.config.Language;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about a call. The facts of one call, in order, add up to its {@link CallRecord}; journal, metrics and the live pages are
+ * readers of the same stream.
+ */
+public sealed interface CallEvent {
+    CallId call();
+
+    Instant at();
+
+    /**
+     * The call reached the engine for the first time.
+     *
+     * @param node the Asterisk it is on
+     * @param uniqueId Asterisk's id of the channel
+     * @param ani the caller's number: E.164 where it can be, else as sent; null when withheld
+     * @param callerName as sent, cleaned of control characters and cut; null when none
+     * @param customer id of the customer; null when not known
+     * @param vip whether the call is served as a key account's
+     */
+    record Arrived(
+            CallId call,
+            Instant at,
+            String node,
+            String channel,
+            String uniqueId,
+            String line,
+            String dnis,
+            @Nullable String ani,
+            @Nullable String callerName,
+            @Nullable String customer,
+            boolean vip,
+            Language language,
+            String configVersion)
+            implements CallEvent {}
+
+    /** The call came back to an engine after the one that served it was lost, or after a transfer. */
+    record Resumed(CallId call, Instant at) implements CallEvent {}
+
+    record LanguageChosen(CallId call, Instant at, Language language) implements CallEvent {}
+
+    /**
+     * A key was taken by a step.
+     *
+     * @param step what asked for it, such as {@code menu}
+     */
+    record KeyPressed(CallId call, Instant at, String step, char key) implements CallEvent {}
+
+    /** The caller said, or it was decided for him, what the call is for. */
+    record TopicChosen(CallId call, Instant at, String topic, String queue) implements CallEvent {}
+
+    record Queued(CallId call, Instant at, String queue) implements CallEvent {}
+
+    record PositionSaid(CallId call, Instant at, int position) implements CallEvent {}
+
+    /** An agent's phone begins to ring for the call. */
+    record Offered(CallId call, Instant at, String agent) implements CallEvent {}
+
+    /** The agent offered last did not take the call; it waits again, its place kept. */
+    record Missed(CallId call, Instant at, String agent, NoAnswer reason) implements CallEvent {}
+
+    record Connected(CallId call, Instant at, String agent) implements CallEvent {}
+
+    /** @param endedBy who hung up first */
+    record TalkEnded(CallId call, Instant at, String agent, Party endedBy, Duration talk) implements CallEvent {}
+
+    record SurveyStarted(CallId call, Instant at) implements CallEvent {}
+
+    /** @param score the key pressed, as a number */
+    record SurveyAnswered(CallId call, Instant at, String question, int score) implements CallEvent {}
+
+    /** @param completed false when the caller left, or gave no valid key to a question */
+    record SurveyEnded(CallId call, Instant at, boolean completed) implements CallEvent {}
+
+    record CallbackOffered(CallId call, Instant at) implements CallEvent {}
+
+    /**
+     * The customer is to be called back. Where he has an open case for the same reason already, the store adds to that one instead.
+     *
+     * @param number to call, in E.164; null when the caller's number is not known
+     * @param dueAt not before this
+     */
+    record CaseOpened(
+            CallId call,
+            Instant at,
+            CaseId caseId,
+            CaseReason reason,
+            @Nullable String number,
+            Instant dueAt) implements CallEvent {}
+
+    record Ended(CallId call, Instant at, Party by) implements CallEvent {}
+}

@@ -1,0 +1,82 @@
+package dev.hotline.core;
+
+import dev.hotline.config.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the facts of one call add up to: enough to take the call up again on another engine, and the row that is stored. Made only by
+ * {@link #of} and {@link #after}.
+ *
+ * @param topic what the call is for, null until chosen
+ * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
+ * @param queuedAt when the caller began to wait; his place in the queue
+ * @param offeredTo the agent whose phone rings, or rang last
+ * @param agent who talked with the caller
+ * @param answers scores by question
+ * @param offers how many phones were rung for the call
+ */
+public record CallRecord(
+        CallId id,
+        String node,
+        String channel,
+        String uniqueId,
+        String line,
+        String dnis,
+        @Nullable String ani,
+        @Nullable String callerName,
+        @Nullable String customer,
+        boolean vip,
+        Language language,
+        String configVersion,
+        Instant arrivedAt,
+        @Nullable String topic,
+        String menuPath,
+        @Nullable String queue,
+        @Nullable Instant queuedAt,
+        int offers,
+        @Nullable String offeredTo,
+        @Nullable String agent,
+        @Nullable Instant connectedAt,
+        @Nullable Instant talkEndedAt,
+        @Nullable Party talkEndedBy,
+        SurveyState survey,
+        Map<String, Integer> answers,
+        @Nullable CaseId caseId,
+        @Nullable Instant endedAt,
+        @Nullable Party endedBy) {
+
+    /** The record of a call of which only this is known. */
+    public static CallRecord of(CallEvent.Arrived arrived) {
+        return new CallRecordBuilder(arrived).build();
+    }
+
+    /** This record and one more fact. */
+    public CallRecord after(CallEvent event) {
+        return new CallRecordBuilder(this).add(event).build();
+    }
+
+    /** Whether the call is over. */
+    public boolean ended() {
+        return endedAt != null;
+    }
+
+    /** How long the caller waited for an agent, until now when he still does; zero when he never did. */
+    public Duration waited(Instant now) {
+        if (queuedAt == null) {
+            return Duration.ZERO;
+        }
+        Instant until = connectedAt != null ? connectedAt : endedAt != null ? endedAt : now;
+        return Duration.between(queuedAt, until);
+    }
+
+    /** The answers with one more, in the order they were given. */
+    static Map<String, Integer> with(Map<String, Integer> answers, String question, int score) {
+        Map<String, Integer> more = new LinkedHashMap<>(answers);
+        more.put(question, score);
+        return java.util.Collections.unmodifiableMap(more);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.hotline.core;
+
+import dev.hotline.config.Language;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Folds facts into a {@link CallRecord}: one row of the switch for each kind of fact. */
+final class CallRecordBuilder {
+    private final CallRecord start;
+    private Language language;
+    private @Nullable String topic;
+    private String menuPath;
+    private @Nullable String queue;
+    private @Nullable Instant queuedAt;
+    private int offers;
+    private @Nullable String offeredTo;
+    private @Nullable String agent;
+    private @Nullable Instant connectedAt;
+    private @Nullable Instant talkEndedAt;
+    private @Nullable Party talkEndedBy;
+    private SurveyState survey;
+    private Map<String, Integer> answers;
+    private @Nullable CaseId caseId;
+    private @Nullable Instant endedAt;
+    private @Nullable Party endedBy;
+
+    CallRecordBuilder(CallEvent.Arrived a) {
+        this(new CallRecord(
+                a.call(),
+                a.node(),
+                a.channel(),
+                a.uniqueId(),
+                a.line(),
+                a.dnis(),
+                a.ani(),
+                a.callerName(),
+                a.customer(),
+                a.vip(),
+                a.language(),
+                a.configVersion(),
+                a.at(),
+                null,
+                "",
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SurveyState.NONE,
+                Map.of(),
+                null,
+                null,
+                null));
+    }
+
+    CallRecordBuilder(CallRecord start) {
+        this.start = start;
+        language = start.language();
+        topic = start.topic();
+        menuPath = start.menuPath();
+        queue = start.queue();
+        queuedAt = start.queuedAt();
+        offers = start.offers();
+        offeredTo = start.offeredTo();
+        agent = start.agent();
+        connectedAt = start.connectedAt();
+        talkEndedAt = start.talkEndedAt();
+        talkEndedBy = start.talkEndedBy();
+        survey = start.survey();
+        answers = start.answers();
+        caseId = start.caseId();
+        endedAt = start.endedAt();
+        endedBy = start.endedBy();
+    }
+
+    CallRecordBuilder add(CallEvent event) {
+        switch (event) {
+            case CallEvent.LanguageChosen e -> language = e.language();
+            case CallEvent.KeyPressed e -> menuPath = e.step().equals("menu") ? menuPath + e.key() : menuPath;
+            case CallEvent.TopicChosen e -> {
+                topic = e.topic();
+                queue = e.queue();
+            }
+            case CallEvent.Queued e -> queuedAt = queuedAt == null ? e.at() : queuedAt;
+            case CallEvent.Offered e -> {
+                offers++;
+                offeredTo = e.agent();
+            }
+            case CallEvent.Connected e -> connected(e.agent(), e.at());
+            case CallEvent.TalkEnded e -> {
+                connected(e.agent(), e.at().minus(e.talk()));
+                talkEndedAt = e.at();
+                talkEndedBy = e.endedBy();
+                survey = e.endedBy() == Party.AGENT ? SurveyState.ELIGIBLE : SurveyState.NOT_ASKED;
+            }
+            case CallEvent.SurveyStarted e -> survey = SurveyState.STARTED;
+            case CallEvent.SurveyAnswered e -> answers = CallRecord.with(answers, e.question(), e.score());
+            case CallEvent.SurveyEnded e -> survey = e.completed() ? SurveyState.COMPLETED : SurveyState.ABANDONED;
+            case CallEvent.CaseOpened e -> caseId = caseId == null ? e.caseId() : caseId;
+            case CallEvent.Ended e -> {
+                endedAt = e.at();
+                endedBy = e.by();
+            }
+            case CallEvent.Arrived e -> {}
+            case CallEvent.Resumed e -> {}
+            case CallEvent.PositionSaid e -> {}
+            case CallEvent.Missed e -> {}
+            case CallEvent.CallbackOffered e -> {}
+        }
+        return this;
+    }
+
+    /** The first fact that tells of the talk wins: AMI says it at once, the end of the talk says it again. */
+    private void connected(String who, Instant at) {
+        agent = who;
+        connectedAt = connectedAt == null ? at : connectedAt;
+    }
+
+    CallRecord build() {
+        return new CallRecord(
+                start.id(),
+                start.node(),
+                start.channel(),
+                start.uniqueId(),
+                start.line(),
+                start.dnis(),
+                start.ani(),
+                start.callerName(),
+                start.customer(),
+                start.vip(),
+                language,
+                start.configVersion(),
+                start.arrivedAt(),
+                topic,
+                menuPath,
+                queue,
+                queuedAt,
+                offers,
+                offeredTo,
+                agent,
+                connectedAt,
+                talkEndedAt,
+                talkEndedBy,
+                survey,
+                answers,
+                caseId,
+                endedAt,
+                endedBy);
+    }
+}
