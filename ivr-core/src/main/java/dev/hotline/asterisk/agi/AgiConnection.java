@@ -79,6 +79,11 @@ final class AgiConnection {
         return reply.future();
     }
 
+    /** A command that was not even sent. */
+    <T> Future<T> refused(IllegalArgumentException why) {
+        return context.failedFuture(why);
+    }
+
     /** Closes the connection; what waits for a reply fails with this reason. */
     void close(String why) {
         onContext(() -> {

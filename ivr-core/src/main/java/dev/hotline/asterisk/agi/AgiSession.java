@@ -114,7 +114,7 @@ final class AgiSession implements AgiCall {
             variables.forEach((name, value) -> commands.add(Command.set(name, value)));
             return Future.all(commands.stream().map(this::ask).toList()).mapEmpty();
         } catch (IllegalArgumentException refused) {
-            return Future.failedFuture(refused);
+            return connection.refused(refused);
         }
     }
 
@@ -128,7 +128,7 @@ final class AgiSession implements AgiCall {
         try {
             return ask(command.get());
         } catch (IllegalArgumentException refused) {
-            return Future.failedFuture(refused);
+            return connection.refused(refused);
         }
     }
 
