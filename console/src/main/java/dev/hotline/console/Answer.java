@@ -1,0 +1,39 @@
+package dev.hotline.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Whole answers. To HEAD only what would be said of the body is sent; Vert.x leaves that to its users. */
+final class Answer {
+    private Answer() {}
+
+    static void json(RoutingContext ctx, int status, JsonObject json) {
+        send(ctx, status, "application/json; charset=utf-8", json.encode() + "\n");
+    }
+
+    /** An error, as one plain line; nothing when another answer has begun. */
+    static void plain(RoutingContext ctx, int status, String line) {
+        if (!ctx.response().headWritten()) {
+            ctx.response().putHeader("Cache-Control", "no-store");
+            send(ctx, status, "text/plain; charset=utf-8", line + "\n");
+        }
+    }
+
+    static void send(RoutingContext ctx, int status, String type, String text) {
+        Buffer body = Buffer.buffer(text);
+        HttpServerResponse response = ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type)
+                .putHeader("Content-Length", String.valueOf(body.length()));
+        Future<Void> sent = head(ctx) ? response.end() : response.end(body);
+        sent.onFailure(gone -> ctx.request().connection().close());
+    }
+
+    static boolean head(RoutingContext ctx) {
+        return ctx.request().method().equals(HttpMethod.HEAD);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.hotline.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** What programs read, the command line among them. Numbers are full only for the bearer of the token. */
+final class ApiRoutes {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 10_000;
+
+    private final History history;
+    private final StatusReader status;
+    private final ConsoleToken token;
+    private final Clock clock;
+
+    ApiRoutes(History history, StatusReader status, ConsoleToken token, Clock clock) {
+        this.history = history;
+        this.status = status;
+        this.token = token;
+        this.clock = clock;
+    }
+
+    void addTo(Router router) {
+        router.route("/api/status").handler(this::status);
+        router.route("/api/calls").handler(ctx -> list(ctx, "calls", this::calls));
+        router.route("/api/scores").handler(ctx -> list(ctx, "scores", this::scores));
+        router.route("/api/cases").handler(ctx -> list(ctx, "cases", this::cases));
+    }
+
+    private void status(RoutingContext ctx) {
+        privacy(ctx, privacy -> status.read().map(now -> StatusJson.of(now, privacy)));
+    }
+
+    private void list(RoutingContext ctx, String name, Reader reader) {
+        int limit = limit(ctx);
+        if (limit < 0) {
+            Answer.plain(ctx, 400, "limit: not understood (expected: a number from 1 to " + MOST + ")");
+        } else {
+            privacy(
+                    ctx,
+                    privacy -> reader.read(ctx, limit, new ReportJson(privacy))
+                            .map(rows -> new JsonObject().put(name, new JsonArray(rows))));
+        }
+    }
+
+    private Future<List<JsonObject>> calls(RoutingContext ctx, int limit, ReportJson json) {
+        Instant now = clock.instant();
+        return history.calls(limit)
+                .map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
+    }
+
+    private Future<List<JsonObject>> scores(RoutingContext ctx, int limit, ReportJson json) {
+        return history.scores(limit).map(rows -> rows.stream().map(json::score).toList());
+    }
+
+    private Future<List<JsonObject>> cases(RoutingContext ctx, int limit, ReportJson json) {
+        boolean onlyActive = "true".equals(ctx.queryParams().get("active"));
+        return history.cases(limit, onlyActive)
+                .map(rows -> rows.stream().map(json::customerCase).toList());
+    }
+
+    /** Answers with what is read for as much privacy as the request's token allows; a wrong token is refused. */
+    private void privacy(RoutingContext ctx, Function<Privacy, Future<JsonObject>> read) {
+        String authorization = ctx.request().getHeader("Authorization");
+        if (authorization != null && !token.allows(authorization)) {
+            ctx.response().putHeader("WWW-Authenticate", "Bearer");
+            Answer.plain(
+                    ctx,
+                    401,
+                    "the token is not this engine's (expected: the content of console.token in its data folder)");
+            return;
+        }
+        read.apply(authorization == null ? Privacy.MASKED : Privacy.FULL)
+                .onSuccess(json -> Answer.json(ctx, 200, json))
+                .onFailure(ctx::fail);
+    }
+
+    private static int limit(RoutingContext ctx) {
+        String asked = ctx.queryParams().get("limit");
+        if (asked == null) {
+            return DEFAULT_LIMIT;
+        }
+        int limit = asked.matches("\\d{1,5}") ? Integer.parseInt(asked) : -1;
+        return limit >= 1 && limit <= MOST ? limit : -1;
+    }
+
+    private interface Reader {
+        Future<List<JsonObject>> read(RoutingContext ctx, int limit, ReportJson json);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hotline.console;
+
+import dev.hotline.config.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP server: the status page, the API, metrics, health and prompts. Only GET and HEAD are served. Build, {@link #listen} once,
+ * {@link #close} once; callable from any thread.
+ */
+public final class ConsoleServer {
+    /** Longer than the live page is ever silent. */
+    private static final int IDLE_SECONDS = 60;
+
+    private final Endpoint http;
+    private final LiveFeed feed;
+    private final HttpServer server;
+
+    /** @param token what full numbers are given for */
+    public ConsoleServer(Vertx vertx, Endpoint http, ConsoleToken token, ConsoleSources sources) {
+        this.http = http;
+        Clock clock = Clock.systemUTC();
+        StatusReader status = new StatusReader(sources, clock);
+        feed = new LiveFeed(vertx, status);
+        server = vertx.createHttpServer(options());
+        server.requestHandler(router(vertx, token, sources, status, clock));
+    }
+
+    /** Completes with the port that is listened on; fails with {@link ListenException}. */
+    public Future<Integer> listen() {
+        return server.listen(http.port(), http.host())
+                .onSuccess(listening -> feed.start())
+                .map(HttpServer::actualPort)
+                .recover(why -> Future.failedFuture(new ListenException(http, why)));
+    }
+
+    /** Stops listening and ends every connection. */
+    public Future<Void> close() {
+        feed.close();
+        return server.close();
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(4096)
+                .setMaxHeaderSize(8192);
+    }
+
+    private Router router(Vertx vertx, ConsoleToken token, ConsoleSources sources, StatusReader status, Clock clock) {
+        Router router = Router.router(vertx);
+        new Guard().addTo(router);
+        new PageRoutes(status, feed).addTo(router);
+        new ApiRoutes(sources.history(), status, token, clock).addTo(router);
+        new HealthRoutes(sources).addTo(router);
+        new PromptRoutes(sources.prompts()).addTo(router);
+        return router;
+    }
+}

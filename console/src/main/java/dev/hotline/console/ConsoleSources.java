@@ -1,0 +1,27 @@
+package dev.hotline.console;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.routing.AcdSnapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the console shows. Every supplier is called on the console's event loop: it must not block and may be called each second.
+ *
+ * @param config the one that new calls get
+ * @param links the links to the Asterisk nodes
+ * @param checks what readiness is made of
+ * @param metrics the metrics in Prometheus text format 0.0.4
+ * @param prompts the folder that is served as {@code /prompts}
+ */
+public record ConsoleSources(
+        Supplier<HotlineConfig> config,
+        LiveCalls calls,
+        Supplier<AcdSnapshot> acd,
+        Supplier<List<AmiHealth>> links,
+        History history,
+        List<Check> checks,
+        Supplier<String> metrics,
+        Path prompts) {}

@@ -1,0 +1,101 @@
+package dev.hotline.console;
+
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.core.CallRecord;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of the past as JSON, as the HTTP API and the command line give them: times in ISO 8601 UTC, durations in seconds, what is not known
+ * is null. Immutable.
+ */
+public final class ReportJson {
+    private final Privacy privacy;
+
+    public ReportJson(Privacy privacy) {
+        this.privacy = privacy;
+    }
+
+    /** One call; {@code now} ends the wait and the talk of a call in progress. */
+    public JsonObject call(CallRecord call, Instant now) {
+        return new JsonObject()
+                .put("call", call.id().toString())
+                .put("arrivedAt", call.arrivedAt().toString())
+                .put("line", call.line())
+                .put("dnis", call.dnis())
+                .put("number", privacy.number(call.ani()))
+                .put("name", privacy.name(call.callerName()))
+                .put("customer", call.customer())
+                .put("vip", call.vip())
+                .put("language", call.language().code())
+                .put("topic", call.topic())
+                .put("keys", call.menuPath())
+                .put("queue", call.queue())
+                .put("waitSeconds", call.waited(now).toSeconds())
+                .put("offers", call.offers())
+                .put("agent", call.agent())
+                .put("talkSeconds", talked(call, now))
+                .put("talkEndedBy", text(call.talkEndedBy()))
+                .put("survey", text(call.survey()))
+                .put("answers", answers(call.answers()))
+                .put("case", text(call.caseId()))
+                .put("endedAt", text(call.endedAt()))
+                .put("endedBy", text(call.endedBy()))
+                .put("node", call.node())
+                .put("uniqueId", call.uniqueId())
+                .put("configVersion", call.configVersion());
+    }
+
+    public JsonObject score(History.Score score) {
+        return new JsonObject()
+                .put("at", score.at().toString())
+                .put("line", score.line())
+                .put("number", privacy.number(score.ani()))
+                .put("customer", score.customer())
+                .put("agent", score.agent())
+                .put("topic", score.topic())
+                .put("question", score.question())
+                .put("score", score.score())
+                .put("call", score.call().toString());
+    }
+
+    public JsonObject customerCase(CustomerCase one) {
+        return new JsonObject()
+                .put("case", one.id().toString())
+                .put("openedAt", one.openedAt().toString())
+                .put("reason", text(one.reason()))
+                .put("status", text(one.status()))
+                .put("customer", one.customer())
+                .put("number", privacy.number(one.number()))
+                .put("vip", one.vip())
+                .put("line", one.line())
+                .put("topic", one.topic())
+                .put("answers", answers(one.answers()))
+                .put("dueAt", one.status().active() ? one.dueAt().toString() : null)
+                .put("attempts", one.attempts())
+                .put("busy", one.busy())
+                .put("notAnswered", one.notAnswered())
+                .put("agent", one.agent())
+                .put("closedAt", text(one.closedAt()))
+                .put("call", one.call().toString());
+    }
+
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static JsonObject answers(Map<String, Integer> answers) {
+        JsonObject json = new JsonObject();
+        answers.forEach(json::put);
+        return json;
+    }
+
+    private static @Nullable Long talked(CallRecord call, Instant now) {
+        Instant from = call.connectedAt();
+        Instant until = call.talkEndedAt() != null ? call.talkEndedAt() : call.endedAt() != null ? call.endedAt() : now;
+        return from == null ? null : Duration.between(from, until).toSeconds();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.hotline.console;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.Agent;
+import dev.hotline.config.Customer;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.routing.AcdSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the status page shows, at one moment.
+ *
+ * @param scores empty when the store could not be read
+ * @param cases the active ones; empty when the store could not be read
+ */
+record Status(
+        Instant now,
+        HotlineConfig config,
+        List<AmiHealth> links,
+        List<LiveCall> calls,
+        AcdSnapshot acd,
+        Optional<List<History.Score>> scores,
+        Optional<List<CustomerCase>> cases) {
+
+    /** The call in progress with this id. */
+    Optional<CallRecord> call(@Nullable CallId id) {
+        return calls.stream()
+                .map(LiveCall::record)
+                .filter(call -> call.id().equals(id))
+                .findFirst();
+    }
+
+    /** The agent's name, or the id when the config does not know it. */
+    @Nullable
+    String agent(@Nullable String id) {
+        Agent agent = id == null ? null : config.agents().get(id);
+        return agent == null ? id : agent.name();
+    }
+
+    /** The customer's name, or the id when the config does not know it. */
+    @Nullable
+    String customer(@Nullable String id) {
+        return id == null
+                ? null
+                : config.customers().byId(id).map(Customer::name).orElse(id);
+    }
+
+    /** Whether this answer opens a case. */
+    boolean unhappy(String question, int score) {
+        return config.survey().questions().stream()
+                .anyMatch(
+                        asked -> asked.id().equals(question) && asked.unhappy().contains(score));
+    }
+}

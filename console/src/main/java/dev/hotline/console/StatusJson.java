@@ -1,0 +1,90 @@
+package dev.hotline.console;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.core.CallRecord;
+import dev.hotline.routing.AcdSnapshot.AgentView;
+import dev.hotline.routing.AcdSnapshot.WaitingView;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The status page as JSON; {@code scores} and {@code cases} are null when the store could not be read. */
+final class StatusJson {
+    private final Status status;
+    private final Privacy privacy;
+    private final ReportJson rows;
+
+    private StatusJson(Status status, Privacy privacy) {
+        this.status = status;
+        this.privacy = privacy;
+        rows = new ReportJson(privacy);
+    }
+
+    static JsonObject of(Status status, Privacy privacy) {
+        return new StatusJson(status, privacy).json();
+    }
+
+    private JsonObject json() {
+        return new JsonObject()
+                .put("now", status.now().toString())
+                .put("configVersion", status.config().version())
+                .put("asterisk", list(status.links(), StatusJson::link))
+                .put("calls", list(status.calls(), this::call))
+                .put("waiting", list(status.acd().waiting(), this::waiting))
+                .put("agents", list(status.acd().agents(), this::agent))
+                .put("scores", list(status.scores(), rows::score))
+                .put("cases", list(status.cases(), rows::customerCase));
+    }
+
+    private static JsonObject link(AmiHealth link) {
+        return new JsonObject()
+                .put("node", link.node())
+                .put("state", link.state().name())
+                .put("since", link.since().toString())
+                .put("detail", link.detail())
+                .put("version", link.version());
+    }
+
+    private JsonObject call(LiveCall call) {
+        CallRecord record = call.record();
+        return rows.call(record, status.now())
+                .put("stage", call.stage().name())
+                .put("since", call.since().toString())
+                .put("offeredTo", record.offeredTo());
+    }
+
+    private JsonObject waiting(WaitingView view) {
+        return caller(new JsonObject(), status.call(view.call()))
+                .put("call", view.call().toString())
+                .put("queue", view.queue())
+                .put("position", view.position())
+                .put("vip", view.vip())
+                .put("since", view.since().toString());
+    }
+
+    private JsonObject agent(AgentView view) {
+        JsonObject json = new JsonObject()
+                .put("agent", view.agent())
+                .put("agentName", status.agent(view.agent()))
+                .put("state", view.state().name())
+                .put("since", view.since().toString())
+                .put("call", ReportJson.text(view.call()));
+        return caller(json, status.call(view.call()));
+    }
+
+    private JsonObject caller(JsonObject json, Optional<CallRecord> call) {
+        return json.put("number", call.map(c -> privacy.number(c.ani())).orElse(null))
+                .put("customer", call.map(CallRecord::customer).orElse(null));
+    }
+
+    private static <T> @Nullable JsonArray list(Optional<List<T>> rows, Function<T, JsonObject> json) {
+        return rows.map(all -> list(all, json)).orElse(null);
+    }
+
+    private static <T> JsonArray list(List<T> rows, Function<T, JsonObject> json) {
+        return new JsonArray(rows.stream().map(json).toList());
+    }
+}

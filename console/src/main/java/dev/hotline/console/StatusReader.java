@@ -1,0 +1,36 @@
+package dev.hotline.console;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what the status page shows. A store that cannot be read leaves its part empty and the rest stands. */
+final class StatusReader {
+    private static final int ROWS = 20;
+    private final ConsoleSources sources;
+    private final Clock clock;
+
+    StatusReader(ConsoleSources sources, Clock clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    Future<Status> read() {
+        Future<Optional<List<History.Score>>> scores = orEmpty(sources.history().scores(ROWS));
+        var cases = orEmpty(sources.history().cases(ROWS, true));
+        return Future.all(scores, cases)
+                .map(both -> new Status(
+                        clock.instant(),
+                        sources.config().get(),
+                        sources.links().get(),
+                        sources.calls().now(),
+                        sources.acd().get(),
+                        scores.result(),
+                        cases.result()));
+    }
+
+    private static <T> Future<Optional<T>> orEmpty(Future<T> read) {
+        return read.map(Optional::of).otherwise(Optional.empty());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.hotline.console;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.PhoneNumbers;
+import dev.hotline.core.CallRecord;
+import dev.hotline.routing.AcdSnapshot.AgentView;
+import dev.hotline.routing.AcdSnapshot.WaitingView;
+import dev.hotline.routing.AgentState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The changing parts of the status page as HTML, by the id of the element each fills. The same status gives the same HTML. */
+final class StatusSections {
+    private final Status status;
+    private final Words words;
+    private final ZoneId zone;
+
+    private StatusSections(Status status, Words words) {
+        this.status = status;
+        this.words = words;
+        zone = status.config().site().timeZone();
+    }
+
+    static Map<String, String> of(Status status, Words words) {
+        return new StatusSections(status, words).all();
+    }
+
+    private Map<String, String> all() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("links", links());
+        parts.put("tiles", tiles());
+        parts.put("calls", table("calls", status.calls(), this::call));
+        parts.put("waiting", table("waiting", status.acd().waiting(), this::waiting));
+        parts.put("agents", table("agents", status.acd().agents(), this::agent));
+        parts.put("scores", table("scores", status.scores(), this::score));
+        parts.put("cases", table("cases", status.cases(), this::customerCase));
+        return parts;
+    }
+
+    private String links() {
+        StringBuilder html = new StringBuilder();
+        status.links().forEach(link -> html.append(link(link)));
+        return html + Html.span("chip", words.html("config") + " <code>" + Html.text(shortVersion()) + "</code>");
+    }
+
+    private String link(AmiHealth link) {
+        String style = link.state() == AmiHealth.State.UP ? "chip good" : "chip bad";
+        String why = link.state() == AmiHealth.State.UP ? link.version() : link.detail();
+        return "<span class=\"" + style + "\" title=\"" + Html.text(why) + "\">Asterisk " + Html.text(link.node())
+                + ": " + words.html(link.state()) + "</span>";
+    }
+
+    private String shortVersion() {
+        String version = status.config().version();
+        return version.substring(0, Math.min(8, version.length()));
+    }
+
+    private String tiles() {
+        long free = agents(AgentState.AVAILABLE);
+        long here = status.acd().agents().size() - agents(AgentState.OFFLINE);
+        String cases = status.cases().map(all -> String.valueOf(all.size())).orElse("–");
+        return tile("calls", String.valueOf(status.calls().size()), "")
+                + tile("waiting", String.valueOf(status.acd().waiting().size()), longestWait())
+                + tile("agentsFree", String.valueOf(free), words.html("of") + " " + here)
+                + tile("cases", cases, "");
+    }
+
+    private String tile(String key, String value, String html) {
+        return "<div class=\"tile\"><b>" + value + "</b> " + Html.span("note", html) + "<span>"
+                + words.html("tile." + key) + "</span></div>";
+    }
+
+    private long agents(AgentState state) {
+        return status.acd().agents().stream()
+                .filter(view -> view.state() == state)
+                .count();
+    }
+
+    private String longestWait() {
+        return status.acd().waiting().stream()
+                .map(WaitingView::since)
+                .min(Comparator.naturalOrder())
+                .map(since -> words.html("longest") + " " + since(since))
+                .orElse("");
+    }
+
+    private List<String> call(LiveCall call) {
+        CallRecord record = call.record();
+        return List.of(
+                caller(Optional.of(record)),
+                Html.text(record.line()),
+                Html.text(record.topic()),
+                badge(call.stage()) + " " + Html.name(agentOf(call)),
+                since(call.since()));
+    }
+
+    private @Nullable String agentOf(LiveCall call) {
+        return switch (call.stage()) {
+            case RINGING -> status.agent(call.record().offeredTo());
+            case TALKING, SURVEY -> status.agent(call.record().agent());
+            default -> null;
+        };
+    }
+
+    private List<String> waiting(WaitingView view) {
+        String vip = view.vip() ? vip() : "";
+        Optional<CallRecord> call = status.call(view.call());
+        return List.of(
+                String.valueOf(view.position()),
+                call.isPresent() ? caller(call) : vip,
+                Html.text(view.queue()),
+                since(view.since()));
+    }
+
+    private List<String> agent(AgentView view) {
+        Optional<CallRecord> call = status.call(view.call());
+        return List.of(Html.name(status.agent(view.agent())), badge(view.state()), caller(call), since(view.since()));
+    }
+
+    private List<String> score(History.Score score) {
+        String style = status.unhappy(score.question(), score.score()) ? "score bad" : "score";
+        return List.of(
+                Html.when(score.at(), zone),
+                who(score.customer(), null, score.ani()),
+                Html.name(status.agent(score.agent())),
+                Html.text(score.question()),
+                Html.span(style, String.valueOf(score.score())));
+    }
+
+    private List<String> customerCase(CustomerCase one) {
+        String vip = one.vip() ? vip() + " " : "";
+        return List.of(
+                Html.when(one.openedAt(), zone),
+                vip + who(one.customer(), null, one.number()),
+                words.html(one.reason()),
+                badge(one.status()) + " " + Html.name(status.agent(one.agent())),
+                Html.when(one.dueAt(), zone),
+                String.valueOf(one.attempts()));
+    }
+
+    private String caller(Optional<CallRecord> call) {
+        return call.map(c -> (c.vip() ? vip() + " " : "") + who(c.customer(), c.callerName(), c.ani()))
+                .orElse("");
+    }
+
+    private String who(@Nullable String customer, @Nullable String sentName, @Nullable String number) {
+        String name = customer == null ? Privacy.MASKED.name(sentName) : status.customer(customer);
+        String masked = number == null ? words.html("withheld") : Html.text(PhoneNumbers.masked(number));
+        return Html.name(name) + " " + Html.span("number", masked);
+    }
+
+    private String vip() {
+        return Html.span("vip", "VIP");
+    }
+
+    private String since(Instant at) {
+        return Html.since(at, zone);
+    }
+
+    private String badge(Enum<?> state) {
+        return Html.span("badge " + state.name(), words.html(state));
+    }
+
+    private <T> String table(String id, Optional<List<T>> rows, Function<T, List<String>> cells) {
+        return rows.map(all -> table(id, all, cells))
+                .orElse("<p class=\"empty bad\">" + words.html("noStore") + "</p>");
+    }
+
+    private <T> String table(String id, List<T> rows, Function<T, List<String>> cells) {
+        return new HtmlTable(words, id).of(rows, cells);
+    }
+}

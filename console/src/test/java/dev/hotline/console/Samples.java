@@ -1,0 +1,145 @@
+package dev.hotline.console;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.callback.CaseStatus;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.Agent;
+import dev.hotline.config.CallbackRules;
+import dev.hotline.config.Customer;
+import dev.hotline.config.Customers;
+import dev.hotline.config.Endpoint;
+import dev.hotline.config.Grade;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Language;
+import dev.hotline.config.Menu;
+import dev.hotline.config.PromptSource;
+import dev.hotline.config.Secret;
+import dev.hotline.config.Site;
+import dev.hotline.config.Survey;
+import dev.hotline.config.Tier;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A small hotline: two agents, one customer, one line. */
+final class Samples {
+    static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+    static final String HOSTILE = "\"><script>alert('x')</script>";
+
+    private Samples() {}
+
+    static HotlineConfig config() {
+        Map<String, Agent> agents = new LinkedHashMap<>();
+        agents.put("lin", agent("lin", "林涛 Lin Tao", "1001", Grade.TOP));
+        agents.put("chen", agent("chen", "陈宇 Chen Yu", "1003", Grade.JUNIOR));
+        Customer acme =
+                new Customer("acme", "华光精密制造", Tier.KEY, Set.of("+8613800138001"), Language.ZH, Optional.of("lin"));
+        return new HotlineConfig(
+                "4f2a91c07be1",
+                site(),
+                List.of(),
+                new Menu("menu", Map.of(), Duration.ofSeconds(5), 3, new Menu.Choice("operator", "operator")),
+                Map.of(),
+                agents,
+                new Customers(List.of(acme)),
+                survey(),
+                rules());
+    }
+
+    private static Agent agent(String id, String name, String phone, Grade grade) {
+        return new Agent(id, name, phone, grade, Set.of("hardware"), Set.of(Language.ZH));
+    }
+
+    private static Site site() {
+        return new Site(
+                "engine1",
+                "CN",
+                Language.ZH,
+                ZoneId.of("Asia/Shanghai"),
+                new Endpoint("127.0.0.1", 0),
+                Set.of("127.0.0.1"),
+                List.of(),
+                new Endpoint("127.0.0.1", 0),
+                new Secret("h2:hotline"),
+                new PromptSource("hotline"));
+    }
+
+    private static Survey survey() {
+        var satisfaction =
+                new Survey.Question("satisfaction", "survey-satisfaction", Set.of(1, 2, 3, 4, 5), Set.of(1, 2));
+        return new Survey("intro", "thanks", List.of(satisfaction), Duration.ofSeconds(5), 1);
+    }
+
+    private static CallbackRules rules() {
+        Duration minute = Duration.ofMinutes(1);
+        return new CallbackRules(
+                Set.of(Grade.SENIOR),
+                minute,
+                minute,
+                minute,
+                minute,
+                minute,
+                List.of(minute),
+                List.of(minute),
+                minute,
+                LocalTime.of(9, 0),
+                LocalTime.of(21, 0),
+                "8008100800");
+    }
+
+    static CallEvent.Arrived arrived(CallId call, @Nullable String ani, @Nullable String name, boolean vip) {
+        return new CallEvent.Arrived(
+                call,
+                START,
+                "pbx1",
+                "PJSIP/carrier-1",
+                "1700000000.1",
+                vip ? "vip" : "standard",
+                "8008100800",
+                ani,
+                name,
+                vip ? "acme" : null,
+                vip,
+                Language.ZH,
+                "4f2a91c07be1");
+    }
+
+    static CustomerCase unhappy(CallId call) {
+        return new CustomerCase(
+                CaseId.next(START),
+                1,
+                CaseReason.UNHAPPY_SCORE,
+                CaseStatus.OPEN,
+                call,
+                "vip",
+                "acme",
+                "+8613800138001",
+                true,
+                Language.ZH,
+                "hardware",
+                "hardware",
+                Map.of("satisfaction", 1),
+                START,
+                START.plusSeconds(30),
+                0,
+                0,
+                0,
+                null,
+                null);
+    }
+
+    static AmiHealth link(AmiHealth.State state, String detail) {
+        return new AmiHealth("pbx1", state, START, detail, "22.10.1", 0, 10, 2);
+    }
+}
