@@ -52,10 +52,12 @@ final class StatusSections {
     }
 
     private String link(AmiHealth link) {
-        String style = link.state() == AmiHealth.State.UP ? "chip good" : "chip bad";
-        String why = link.state() == AmiHealth.State.UP ? link.version() : link.detail();
-        return "<span class=\"" + style + "\" title=\"" + Html.text(why) + "\">Asterisk " + Html.text(link.node())
-                + ": " + words.html(link.state()) + "</span>";
+        boolean up = link.state() == AmiHealth.State.UP;
+        String what = "Asterisk " + Html.text(link.node()) + ": " + words.html(link.state());
+        String why = up || link.detail().isEmpty() ? "" : " · " + Html.text(link.detail());
+        String title = up ? link.version() : link.detail();
+        return "<span class=\"chip " + (up ? "good" : "bad") + "\" title=\"" + Html.text(title) + "\">" + what + why
+                + "</span>";
     }
 
     private String shortVersion() {
