@@ -46,4 +46,57 @@ public record CustomerCase(
     public CustomerCase {
         answers = Map.copyOf(answers);
     }
+
+    /** This case as it stands now, waiting for this moment. */
+    CustomerCase now(CaseStatus newStatus, Instant newDueAt) {
+        return progress(newStatus, newDueAt, attempts, busy, notAnswered, agent, closedAt);
+    }
+
+    /** One more try begins, with this agent. */
+    CustomerCase tried(String by) {
+        return progress(status, dueAt, attempts + 1, busy, notAnswered, by, closedAt);
+    }
+
+    CustomerCase oneMoreBusy() {
+        return progress(status, dueAt, attempts, busy + 1, notAnswered, agent, closedAt);
+    }
+
+    CustomerCase oneMoreNotAnswered() {
+        return progress(status, dueAt, attempts, busy, notAnswered + 1, agent, closedAt);
+    }
+
+    CustomerCase closed(CaseStatus how, Instant at) {
+        return progress(how, dueAt, attempts, busy, notAnswered, agent, at);
+    }
+
+    private CustomerCase progress(
+            CaseStatus newStatus,
+            Instant newDueAt,
+            int newAttempts,
+            int newBusy,
+            int newNotAnswered,
+            @Nullable String newAgent,
+            @Nullable Instant newClosedAt) {
+        return new CustomerCase(
+                id,
+                revision,
+                reason,
+                newStatus,
+                call,
+                line,
+                customer,
+                number,
+                vip,
+                language,
+                topic,
+                queue,
+                answers,
+                openedAt,
+                newDueAt,
+                newAttempts,
+                newBusy,
+                newNotAnswered,
+                newAgent,
+                newClosedAt);
+    }
 }

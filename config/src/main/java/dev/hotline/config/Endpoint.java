@@ -1,7 +1,7 @@
 package dev.hotline.config;
 
 /**
- * A host and a TCP port, written {@code host:port}.
+ * A host and a TCP port, written {@code host:port}, or {@code [host]:port} when the host is an IPv6 address.
  *
  * @param host a name or address
  * @param port 0 to 65535; 0 lets the system choose where a listener is meant
@@ -9,6 +9,6 @@ package dev.hotline.config;
 public record Endpoint(String host, int port) {
     @Override
     public String toString() {
-        return host + ":" + port;
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

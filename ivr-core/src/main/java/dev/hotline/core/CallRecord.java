@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what the call is for, null until chosen
  * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
  * @param queuedAt when the caller began to wait; his place in the queue
- * @param offeredTo the agent whose phone rings, or rang last
+ * @param offeredTo the agent whose phone rings for the call, or who took it; null before, and when he missed it
  * @param agent who talked with the caller
  * @param answers scores by question
  * @param offers how many phones were rung for the call

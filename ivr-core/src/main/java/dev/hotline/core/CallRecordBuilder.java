@@ -90,6 +90,11 @@ final class CallRecordBuilder {
                 offers++;
                 offeredTo = e.agent();
             }
+            case CallEvent.Missed e -> offeredTo = null;
+            case CallEvent.Resumed e -> {
+                endedAt = null;
+                endedBy = null;
+            }
             case CallEvent.Connected e -> connected(e.agent(), e.at());
             case CallEvent.TalkEnded e -> {
                 connected(e.agent(), e.at().minus(e.talk()));
@@ -106,9 +111,7 @@ final class CallRecordBuilder {
                 endedBy = e.by();
             }
             case CallEvent.Arrived e -> {}
-            case CallEvent.Resumed e -> {}
             case CallEvent.PositionSaid e -> {}
-            case CallEvent.Missed e -> {}
             case CallEvent.CallbackOffered e -> {}
         }
         return this;

@@ -1,0 +1,54 @@
+package dev.hotline.handlers;
+
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.CaseReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an agent hears of a case before he takes it, as prompts: who and why. Pure. */
+final class Briefing {
+    private Briefing() {}
+
+    static List<String> of(CustomerCase open, HotlineConfig config) {
+        List<String> prompts = new ArrayList<>(List.of("cb-intro"));
+        if (open.vip()) {
+            prompts.add("cb-vip");
+        }
+        prompts.addAll(who(open, config));
+        prompts.addAll(why(open));
+        Optional.ofNullable(open.topic()).ifPresent(topic -> prompts.add("topic-" + topic));
+        prompts.add("cb-accept");
+        return prompts;
+    }
+
+    private static List<String> who(CustomerCase open, HotlineConfig config) {
+        if (open.customer() != null && config.customers().byId(open.customer()).isPresent()) {
+            return List.of("customer-" + open.customer());
+        }
+        List<String> prompts = new ArrayList<>(List.of("cb-customer-unknown"));
+        Optional.ofNullable(open.number()).ifPresent(number -> prompts.addAll(digits(number)));
+        return prompts;
+    }
+
+    private static List<String> digits(String number) {
+        return number.chars()
+                .filter(Character::isDigit)
+                .mapToObj(digit -> "digit-" + (char) digit)
+                .toList();
+    }
+
+    private static List<String> why(CustomerCase open) {
+        if (open.reason() == CaseReason.PROMISED_CALLBACK) {
+            return List.of("cb-promised");
+        }
+        List<String> prompts = new ArrayList<>();
+        Optional.ofNullable(open.answers().get("satisfaction"))
+                .ifPresent(score -> prompts.addAll(List.of("cb-satisfaction", "digit-" + score)));
+        if (Integer.valueOf(2).equals(open.answers().get("solved"))) {
+            prompts.add("cb-not-solved");
+        }
+        return prompts;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.callback.CasePlan;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.PhoneNumbers;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallEvents;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
+import dev.hotline.core.Journal;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A caller's session: the line, what is known of the call so far, and the voice. Every step takes it and notes its facts here. Lives on
+ * the line's Vert.x context.
+ */
+final class CallSession {
+    private static final Logger log = LoggerFactory.getLogger(CallSession.class);
+
+    private final AgiCall line;
+    private final HotlineConfig config;
+    private final Journal journal;
+    private final CallEvents events;
+    private final InstantSource clock;
+    private final Speaker speaker;
+    private CallRecord record;
+
+    CallSession(
+            AgiCall line,
+            HotlineConfig config,
+            Journal journal,
+            CallEvents events,
+            InstantSource clock,
+            CallRecord record) {
+        this.line = line;
+        this.config = config;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+        this.record = record;
+        speaker = new Speaker(line, config.site().prompts(), record.language());
+    }
+
+    AgiCall line() {
+        return line;
+    }
+
+    HotlineConfig config() {
+        return config;
+    }
+
+    Speaker speaker() {
+        return speaker;
+    }
+
+    CallRecord record() {
+        return record;
+    }
+
+    CallId id() {
+        return record.id();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Keeps facts, all or none, and tells them to the readers; completes when they are stored. */
+    Future<Void> keep(List<? extends CallEvent> facts) {
+        facts.forEach(this::tell);
+        return journal.append(facts);
+    }
+
+    /** Notes a fact without waiting until it is stored; the journal keeps the order. */
+    void note(CallEvent fact) {
+        keep(List.of(fact)).onFailure(e -> log.error("call {}: {} was not stored: {}", id(), fact, e.getMessage()));
+    }
+
+    /** The fact that this caller is to be called back; its number is null where his is not known. */
+    CallEvent.CaseOpened caseOpened(CaseReason reason) {
+        Instant now = now();
+        Instant due = new CasePlan(config.callback(), config.site().timeZone()).firstDue(now);
+        String number = Optional.ofNullable(record.ani())
+                .flatMap(ani -> PhoneNumbers.e164(ani, config.site().country()))
+                .orElse(null);
+        return new CallEvent.CaseOpened(id(), now, CaseId.next(now), reason, number, due);
+    }
+
+    private void tell(CallEvent fact) {
+        record = record.after(fact);
+        events.publish(fact);
+    }
+}

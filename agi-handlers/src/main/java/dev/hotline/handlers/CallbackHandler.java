@@ -1,0 +1,233 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.asterisk.agi.AgiHandler;
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptResult;
+import dev.hotline.callback.CasePlan;
+import dev.hotline.callback.CaseStatus;
+import dev.hotline.callback.CaseStore;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.callback.Dispatcher;
+import dev.hotline.callback.Outcome;
+import dev.hotline.config.Agent;
+import dev.hotline.config.CallbackRules;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Language;
+import dev.hotline.core.CaseId;
+import dev.hotline.routing.AgentState;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The AGI entry {@code callback}: an agent whose phone was rung for a case hears who is to be called and why, accepts with 1, talks with the
+ * customer, and keys how it ended. Each try is carried by the channel variables {@code HOTLINE_CASE} and {@code HOTLINE_ATTEMPT}; a try that is
+ * not the case's latest is told that the case is settled.
+ *
+ * <p>Safe from any thread; each session runs on its own context.
+ */
+public final class CallbackHandler implements AgiHandler {
+    private static final Logger log = LoggerFactory.getLogger(CallbackHandler.class);
+    private static final int TIMES_ASKED = 2;
+    private static final String DIALLED = "HOTLINE_DIALLED";
+
+    private final HotlineServices services;
+    private final CaseStore cases;
+    private final Dispatcher dispatcher;
+    private final CasePlan plan;
+
+    public CallbackHandler(HotlineServices services, CaseStore cases, Dispatcher dispatcher) {
+        this.services = services;
+        this.cases = cases;
+        this.dispatcher = dispatcher;
+        plan = new CasePlan(
+                services.config().callback(), services.config().site().timeZone());
+    }
+
+    @Override
+    public Future<Void> handle(AgiCall line) {
+        return line.get("HOTLINE_CASE")
+                .compose(id ->
+                        id.flatMap(CaseId::parse).map(cases::find).orElse(Future.succeededFuture(Optional.empty())))
+                .compose(found ->
+                        line.get("HOTLINE_ATTEMPT").map(attempt -> found.filter(open -> isLatest(open, attempt))))
+                .compose(open -> open.isPresent() ? serve(line, open.get()) : settled(line))
+                .compose(v -> line.set("HOTLINE_DONE", "1"));
+    }
+
+    private static boolean isLatest(CustomerCase open, Optional<String> attempt) {
+        return open.status().active() && attempt.equals(Optional.of(Integer.toString(open.attempts())));
+    }
+
+    private Future<Void> settled(AgiCall line) {
+        log.warn(
+                "a callback on {} belongs to no try in progress", line.request().channel());
+        return gone(new Speaker(line, config().site().prompts(), config().site().language()).say("cb-settled"));
+    }
+
+    private Future<Void> serve(AgiCall line, CustomerCase open) {
+        Agent agent = Objects.requireNonNull(config().agents().get(open.agent()), "a case in progress has an agent");
+        services.acd().reservedTalks(agent.id());
+        Try now = new Try(line, new Speaker(line, config().site().prompts(), languageOf(agent)), open, agent);
+        return gone(steps(now))
+                .onComplete(done -> services.acd().release(agent.id(), AgentState.WRAP_UP, Duration.ZERO));
+    }
+
+    /** Back from an engine that was lost in the middle of the talk, only the outcome is missing. */
+    private Future<Void> steps(Try now) {
+        if (now.open().status() == CaseStatus.AWAITING_OUTCOME) {
+            return now.speaker().say("ask-outcome").compose(v -> askOutcome(now, Duration.ZERO));
+        }
+        return now.line().get(DIALLED).compose(dialled -> dialled.isPresent() ? talkedMeanwhile(now) : brief(now));
+    }
+
+    private Future<Void> talkedMeanwhile(Try now) {
+        return now.line()
+                .get("DIALSTATUS")
+                .compose(status -> status.equals(Optional.of("ANSWER"))
+                        ? reached(now, Duration.ZERO)
+                        : customerMissed(now, AttemptResult.LOST));
+    }
+
+    private Future<Void> brief(Try now) {
+        return accepted(now, 1).compose(yes -> yes ? call(now) : passed(now));
+    }
+
+    private Future<Boolean> accepted(Try now, int time) {
+        return now.speaker()
+                .ask(Briefing.of(now.open(), config()), config().callback().acceptWait())
+                .compose(key -> {
+                    if (key.isPresent() && (key.get() == '1' || key.get() == '2')) {
+                        return Future.succeededFuture(key.get() == '1');
+                    }
+                    return time < TIMES_ASKED ? accepted(now, time + 1) : Future.succeededFuture(false);
+                })
+                .onFailure(e -> missedBy(now, AttemptResult.AGENT_REFUSED));
+    }
+
+    private Future<Void> passed(Try now) {
+        return missedBy(now, AttemptResult.AGENT_REFUSED)
+                .compose(v -> now.speaker().say("cb-passed"));
+    }
+
+    /** The next agent is asked. */
+    private Future<Void> missedBy(Try now, AttemptResult result) {
+        log.info("case {}: {} passed it on", now.open().id(), now.agent().id());
+        dispatcher.refused(now.open().id(), now.agent().id());
+        return save(now, plan.agentMissed(now.open(), now()), now.ended(now(), result, Duration.ZERO, null))
+                .mapEmpty();
+    }
+
+    private Future<Void> call(Try now) {
+        return save(now, plan.calling(now.open(), now()), null)
+                .compose(calling -> now.speaker()
+                        .say("cb-dialling")
+                        .compose(v -> now.line().set("CALLERID(num)", rules().callerId()))
+                        .compose(v -> now.line().set(DIALLED, "1"))
+                        .compose(v -> dial(calling))
+                        .compose(dialled -> dialled(calling, dialled)));
+    }
+
+    private Future<Dialled> dial(Try now) {
+        String number = Objects.requireNonNull(now.open().number(), "a case without a number is never due");
+        String channel =
+                Nodes.named(config(), now.line().request().query().get("node")).channelOf(number);
+        return now.line().dial(channel, rules().ringCustomer(), "r");
+    }
+
+    private Future<Void> dialled(Try now, Dialled dialled) {
+        return switch (dialled) {
+            case Dialled.Talked talked -> reached(now, talked.talk());
+            case Dialled.Busy busy -> customerMissed(now, AttemptResult.CUSTOMER_BUSY);
+            case Dialled.NotAnswered none -> customerMissed(now, AttemptResult.CUSTOMER_NOT_ANSWERED);
+            case Dialled.Unreachable away -> customerMissed(now, AttemptResult.CUSTOMER_UNREACHABLE);
+            case Dialled.CallerLeft left -> missedBy(now, AttemptResult.LOST);
+        };
+    }
+
+    private Future<Void> customerMissed(Try now, AttemptResult result) {
+        CustomerCase next = plan.customerMissed(now.open(), result, now());
+        log.info("case {}: {}, now {} until {}", next.id(), result, next.status(), next.dueAt());
+        String said = !next.status().active()
+                ? "cb-given-up"
+                : result == AttemptResult.CUSTOMER_BUSY ? "cb-busy" : "cb-no-answer";
+        return save(now, next, now.ended(now(), result, Duration.ZERO, null))
+                .compose(v -> now.speaker().say(said));
+    }
+
+    /** They talked. What the agent keys now is the outcome; if he hung up, he is asked by another call. */
+    private Future<Void> reached(Try now, Duration talk) {
+        return save(now, plan.reached(now.open(), now()), now.ended(now(), AttemptResult.REACHED, talk, null))
+                .compose(reached -> askOutcome(reached, talk));
+    }
+
+    private Future<Void> askOutcome(Try now, Duration talk) {
+        return outcome(now, 1).compose(outcome -> {
+            if (outcome.isEmpty()) {
+                return save(now, plan.reached(now.open(), now()), null).mapEmpty();
+            }
+            CustomerCase next = plan.ended(now.open(), outcome.get(), now());
+            log.info("case {}: {} says {}", next.id(), now.agent().id(), outcome.get());
+            return save(now, next, now.ended(now(), AttemptResult.REACHED, talk, outcome.get()))
+                    .compose(v -> now.speaker().say("cb-noted"));
+        });
+    }
+
+    private Future<Optional<Outcome>> outcome(Try now, int time) {
+        return now.speaker().ask(List.of("cb-outcome"), rules().acceptWait()).compose(key -> {
+            Optional<Outcome> outcome = key.flatMap(pressed -> Arrays.stream(Outcome.values())
+                    .filter(o -> o.key() == pressed)
+                    .findFirst());
+            return outcome.isPresent() || time == TIMES_ASKED
+                    ? Future.succeededFuture(outcome)
+                    : outcome(now, time + 1);
+        });
+    }
+
+    /** The try with the case as kept; fails with {@link CallerGone} when somebody else has changed the case: it is theirs now. */
+    private Future<Try> save(Try now, CustomerCase changed, @Nullable Attempt ended) {
+        return cases.save(changed, Optional.ofNullable(ended))
+                .compose(kept -> kept.isPresent()
+                        ? Future.succeededFuture(new Try(now.line(), now.speaker(), kept.get(), now.agent()))
+                        : Future.failedFuture(new CallerGone()));
+    }
+
+    private static Future<Void> gone(Future<Void> steps) {
+        return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e));
+    }
+
+    private Language languageOf(Agent agent) {
+        Language site = config().site().language();
+        return agent.languages().contains(site)
+                ? site
+                : agent.languages().stream().findFirst().orElse(site);
+    }
+
+    private HotlineConfig config() {
+        return services.config();
+    }
+
+    private CallbackRules rules() {
+        return config().callback();
+    }
+
+    private Instant now() {
+        return services.clock().instant();
+    }
+
+    /** One try, as far as it has come. */
+    private record Try(AgiCall line, Speaker speaker, CustomerCase open, Agent agent) {
+        Attempt ended(Instant at, AttemptResult result, Duration talk, @Nullable Outcome outcome) {
+            return new Attempt(open.attempts(), at.minus(talk), at, agent.id(), result, talk, outcome);
+        }
+    }
+}

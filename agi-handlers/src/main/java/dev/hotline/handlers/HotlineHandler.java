@@ -1,0 +1,191 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.asterisk.agi.AgiHandler;
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.Party;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The AGI entry {@code hotline}: a caller, from greeting to survey. A call that comes back, because the engine that served it was lost, is
+ * known by the channel variable {@code HOTLINE_CALL} and goes on where it was. The last thing set is {@code HOTLINE_DONE}: without it the
+ * dialplan comes back.
+ *
+ * <p>Safe from any thread; each session runs on its own context.
+ */
+public final class HotlineHandler implements AgiHandler {
+    private static final Logger log = LoggerFactory.getLogger(HotlineHandler.class);
+
+    private final HotlineServices services;
+    private final Arrival arrival;
+    /** The sessions in progress, by Asterisk's id of the channel. */
+    private final Map<String, Live> live = new ConcurrentHashMap<>();
+
+    public HotlineHandler(HotlineServices services) {
+        this.services = services;
+        arrival = new Arrival(services.config());
+    }
+
+    @Override
+    public Future<Void> handle(AgiCall line) {
+        return line.get("HOTLINE_CALL")
+                .compose(text -> known(text.flatMap(CallId::parse)))
+                .compose(record -> record.isPresent() ? resume(line, record.get()) : arrive(line));
+    }
+
+    /** Whether a call on this channel is being served by this engine now. */
+    public boolean serves(String uniqueId) {
+        return live.containsKey(uniqueId);
+    }
+
+    /** Takes in what Asterisk says of calls: a talk is known to have begun as soon as the agent answers. */
+    public void on(AmiEvent event) {
+        if (event instanceof AmiEvent.Answered answered) {
+            Live call = live.get(answered.uniqueId());
+            if (call != null) {
+                call.context().runOnContext(v -> connected(call.session()));
+            }
+        }
+    }
+
+    private Future<Optional<CallRecord>> known(Optional<CallId> id) {
+        return id.isPresent() ? services.journal().find(id.get()) : Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Void> arrive(AgiCall line) {
+        CallId id = CallId.next(services.clock().instant());
+        String node = Nodes.named(services.config(), line.request().query().get("node"))
+                .name();
+        Optional<CallEvent.Arrived> arrived =
+                arrival.of(line.request(), node, id, services.clock().instant());
+        return arrived.isPresent() ? begin(line, arrived.get()) : notInService(line);
+    }
+
+    private Future<Void> begin(AgiCall line, CallEvent.Arrived arrived) {
+        CallSession session = session(line, CallRecord.of(arrived));
+        log.info(
+                "call {}: {} on line {}",
+                session.id(),
+                session.record().customer() == null
+                        ? "a caller"
+                        : "customer " + session.record().customer(),
+                arrived.line());
+        session.note(arrived);
+        return line.set("__HOTLINE_CALL", session.id().toString())
+                .compose(v -> serve(session, fromMenu(session, true)));
+    }
+
+    private Future<Void> resume(AgiCall line, CallRecord record) {
+        CallSession session = session(line, record);
+        log.info("call {} is back at stage {}", session.id(), Stage.of(record));
+        session.note(new CallEvent.Resumed(session.id(), session.now()));
+        return serve(
+                session,
+                switch (Stage.of(record)) {
+                    case MENU -> fromMenu(session, false);
+                    case WAITING -> fromPendingDial(session);
+                    case SURVEY -> new SurveyStep(session).run();
+                    case DONE -> Future.succeededFuture();
+                });
+    }
+
+    private Future<Void> fromMenu(CallSession session, boolean firstTime) {
+        Future<List<String>> greeted =
+                firstTime ? new GreetingStep(session).run() : Future.succeededFuture(List.of("resumed"));
+        return greeted.compose(intro -> new MenuStep(session).run(intro))
+                .compose(v -> new WaitStep(session, services).run())
+                .compose(result -> afterWait(session, result));
+    }
+
+    private Future<Void> fromPendingDial(CallSession session) {
+        return pendingDial(session.line())
+                .compose(dialled -> new WaitStep(session, services).resume(dialled))
+                .compose(result -> afterWait(session, result));
+    }
+
+    /** What came of a Dial that went on while no engine was there. */
+    private static Future<Optional<Dialled>> pendingDial(AgiCall line) {
+        return line.get("DIALSTATUS")
+                .compose(status -> line.get("ANSWEREDTIME")
+                        .map(seconds -> status.map(text -> switch (text) {
+                            case "ANSWER" -> new Dialled.Talked(Duration.ofSeconds(secondsOf(seconds)), false);
+                            case "BUSY" -> new Dialled.Busy();
+                            case "NOANSWER" -> new Dialled.NotAnswered();
+                            default -> new Dialled.Unreachable(text);
+                        })));
+    }
+
+    private static long secondsOf(Optional<String> text) {
+        return text.filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private Future<Void> afterWait(CallSession session, WaitStep.Result result) {
+        return switch (result) {
+            case TALKED -> new SurveyStep(session).run();
+            case CALLBACK_PROMISED -> Future.succeededFuture();
+        };
+    }
+
+    /** Runs the steps to their end, however it comes, and says that the engine has finished. */
+    private Future<Void> serve(CallSession session, Future<Void> steps) {
+        AgiCall line = session.line();
+        String uniqueId = line.request().uniqueId();
+        live.put(uniqueId, new Live(session, services.vertx().getOrCreateContext()));
+        return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
+                .onSuccess(v -> end(session))
+                .compose(v -> line.set("HOTLINE_DONE", "1"))
+                .onComplete(done -> live.remove(uniqueId));
+    }
+
+    private void end(CallSession session) {
+        Party by = session.line().isHungUp() ? Party.CALLER : Party.HOTLINE;
+        session.note(new CallEvent.Ended(session.id(), session.now(), by));
+        log.info("call {} ended by the {}", session.id(), by == Party.CALLER ? "caller" : "hotline");
+    }
+
+    private void connected(CallSession session) {
+        CallRecord record = session.record();
+        if (record.offeredTo() != null && record.connectedAt() == null) {
+            session.note(new CallEvent.Connected(session.id(), session.now(), record.offeredTo()));
+            services.acd().connected(session.id());
+        }
+    }
+
+    private Future<Void> notInService(AgiCall line) {
+        log.warn(
+                "number dialled: {} (expected: a dnis of lines.yaml, one of {}); the caller hears that it is not in service",
+                line.request().extension().replaceAll("\\p{Cntrl}", " "),
+                services.config().lines().stream()
+                        .flatMap(l -> l.dnis().stream())
+                        .toList());
+        Speaker speaker = new Speaker(
+                line,
+                services.config().site().prompts(),
+                services.config().site().language());
+        return line.answer()
+                .compose(there -> there ? speaker.say("not-in-service") : Future.succeededFuture())
+                .recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
+                .compose(v -> line.set("HOTLINE_DONE", "1"));
+    }
+
+    private CallSession session(AgiCall line, CallRecord record) {
+        return new CallSession(
+                line, services.config(), services.journal(), services.events(), services.clock(), record);
+    }
+
+    /** A session and the context it runs on. */
+    private record Live(CallSession session, io.vertx.core.Context context) {}
+}

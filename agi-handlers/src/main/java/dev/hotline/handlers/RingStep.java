@@ -1,0 +1,60 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.config.Agent;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.core.Party;
+import dev.hotline.routing.AcdService;
+import io.vertx.core.Future;
+
+/** Rings one agent's phone for the caller, who hears music meanwhile, and stays with the talk until it is over. */
+final class RingStep {
+    private final CallSession session;
+    private final AcdService acd;
+    private final ServiceQueue queue;
+
+    RingStep(CallSession session, AcdService acd, ServiceQueue queue) {
+        this.session = session;
+        this.acd = acd;
+        this.queue = queue;
+    }
+
+    /** True when they talked and the caller is still there; false when the agent did not take the call. */
+    Future<Boolean> run(Agent agent) {
+        session.note(new CallEvent.Offered(session.id(), session.now(), agent.id()));
+        return session.line()
+                .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")")
+                .compose(dialled -> ended(agent.id(), dialled));
+    }
+
+    /** What came of a Dial that an engine before this one began. */
+    Future<Boolean> ended(String agent, Dialled dialled) {
+        return switch (dialled) {
+            case Dialled.Talked talked -> talked(agent, talked);
+            case Dialled.CallerLeft left -> Future.failedFuture(new CallerGone());
+            case Dialled.Busy busy -> missed(agent, NoAnswer.BUSY);
+            case Dialled.NotAnswered none -> missed(agent, NoAnswer.NOT_ANSWERED);
+            case Dialled.Unreachable away -> missed(agent, NoAnswer.UNREACHABLE);
+        };
+    }
+
+    private Future<Boolean> talked(String agent, Dialled.Talked talked) {
+        Party first = talked.callerLeft() ? Party.CALLER : Party.AGENT;
+        session.note(new CallEvent.TalkEnded(session.id(), session.now(), agent, first, talked.talk()));
+        acd.finished(session.id(), queue.wrapUp());
+        return talked.callerLeft() ? Future.failedFuture(new CallerGone()) : Future.succeededFuture(true);
+    }
+
+    private Future<Boolean> missed(String agent, NoAnswer why) {
+        session.note(new CallEvent.Missed(session.id(), session.now(), agent, why));
+        acd.missed(session.id(), queue.setAside());
+        return Future.succeededFuture(false);
+    }
+
+    private AsteriskNode node() {
+        return Nodes.named(session.config(), session.record().node());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.asterisk.agi.Asked;
+import dev.hotline.asterisk.agi.Played;
+import dev.hotline.config.Language;
+import dev.hotline.config.PromptSource;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says prompts on a line in a language, and asks for keys. A prompt that is missing in the language is said in another; missing in all, it is
+ * skipped and logged. Futures fail with {@link CallerGone} when nobody listens any more.
+ */
+final class Speaker {
+    /** Every key interrupts, also a wrong one: the caller is told at once and not after the prompt. */
+    static final String ANY_KEY = "0123456789*#";
+
+    private static final Logger log = LoggerFactory.getLogger(Speaker.class);
+
+    private final AgiCall line;
+    private final PromptSource prompts;
+    private Language language;
+
+    Speaker(AgiCall line, PromptSource prompts, Language language) {
+        this.line = line;
+        this.prompts = prompts;
+        this.language = language;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    void speak(Language other) {
+        language = other;
+    }
+
+    /** Says prompts one after the other; no key interrupts. */
+    Future<Void> say(String... ids) {
+        Future<Void> said = Future.succeededFuture();
+        for (String id : ids) {
+            said = said.compose(v -> play(language, id, "")).mapEmpty();
+        }
+        return said;
+    }
+
+    /** Says prompts and waits for a key, which interrupts; empty when none came. */
+    Future<Optional<Character>> ask(List<String> ids, Duration wait) {
+        return ask(ids.stream().map(id -> new Phrase(language, id)).toList(), wait, 0);
+    }
+
+    /** Says phrases, each in its own language, and waits for a key, which interrupts; empty when none came. */
+    Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait) {
+        return ask(phrases, wait, 0);
+    }
+
+    private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {
+        if (next == phrases.size()) {
+            return waitForKey(wait);
+        }
+        Phrase phrase = phrases.get(next);
+        return play(phrase.language(), phrase.prompt(), ANY_KEY)
+                .compose(key -> key.isPresent() ? Future.succeededFuture(key) : ask(phrases, wait, next + 1));
+    }
+
+    private Future<Optional<Character>> waitForKey(Duration wait) {
+        return line.key(wait).compose(asked -> switch (asked) {
+            case Asked.Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
+            case Asked.TimedOut none -> Future.succeededFuture(Optional.empty());
+            case Asked.HungUp gone -> Future.failedFuture(new CallerGone());
+        });
+    }
+
+    private Future<Optional<Character>> play(Language in, String id, String keys) {
+        return tryPlay(in, id, keys).compose(played -> switch (played) {
+            case Played.NotFound missing -> playElsewhere(in, id, keys);
+            default -> keyOf(played);
+        });
+    }
+
+    private Future<Optional<Character>> playElsewhere(Language missingIn, String id, String keys) {
+        Language other = missingIn == Language.ZH ? Language.EN : Language.ZH;
+        log.warn("prompt {}/{} is missing; saying it in {}", missingIn.code(), id, other.code());
+        return tryPlay(other, id, keys).compose(Speaker::keyOf);
+    }
+
+    private Future<Played> tryPlay(Language in, String id, String keys) {
+        return line.play(prompts.file(in, id), keys);
+    }
+
+    private static Future<Optional<Character>> keyOf(Played played) {
+        return switch (played) {
+            case Played.Whole whole -> Future.succeededFuture(Optional.empty());
+            case Played.Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
+            case Played.HungUp gone -> Future.failedFuture(new CallerGone());
+            case Played.NotFound missing -> {
+                log.warn("prompt {} is missing in every language; skipped", missing.file());
+                yield Future.succeededFuture(Optional.empty());
+            }
+        };
+    }
+
+    /** A prompt in a language. */
+    record Phrase(Language language, String prompt) {}
+}

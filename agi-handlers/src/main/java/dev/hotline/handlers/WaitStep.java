@@ -1,0 +1,170 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.config.Agent;
+import dev.hotline.config.Customer;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseReason;
+import dev.hotline.routing.AcdService;
+import dev.hotline.routing.Place;
+import dev.hotline.routing.WaitingCall;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Keeps the caller company until an agent takes the call: music, his position from time to time, and the offer of a callback when nobody is
+ * there or the wait is long.
+ */
+final class WaitStep {
+    /** How the wait ended. */
+    enum Result {
+        TALKED,
+        CALLBACK_PROMISED
+    }
+
+    private final CallSession session;
+    private final Vertx vertx;
+    private final AcdService acd;
+    private final ServiceQueue queue;
+    private final RingStep ring;
+    private Instant nextOffer;
+
+    WaitStep(CallSession session, HotlineServices services) {
+        this.session = session;
+        vertx = services.vertx();
+        acd = services.acd();
+        queue = Objects.requireNonNull(
+                session.config().queues().get(session.record().queue()), "a call waits in a queue that is configured");
+        ring = new RingStep(session, acd, queue);
+        nextOffer = session.now().plus(queue.offerCallbackAfter());
+    }
+
+    Future<Result> run() {
+        if (session.record().queuedAt() == null) {
+            session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+        }
+        return orLeave(waitForAgent(true));
+    }
+
+    /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
+    Future<Result> resume(Optional<Dialled> pending) {
+        String agent = session.record().offeredTo();
+        return agent == null || pending.isEmpty()
+                ? run()
+                : orLeave(ring.ended(agent, pending.get())
+                        .compose(talked -> talked ? Future.succeededFuture(Result.TALKED) : waitForAgent(true)));
+    }
+
+    private Future<Result> orLeave(Future<Result> wait) {
+        return wait.onFailure(e -> acd.leave(session.id()));
+    }
+
+    private Future<Result> waitForAgent(boolean first) {
+        Future<Agent> agent = acd.awaitAgent(waiting());
+        return acd.place(session.id()).compose(place -> {
+            if (agent.isComplete() || place.position() == 0) {
+                return agent.compose(chosen -> first ? connect(chosen) : ring(chosen));
+            }
+            return first ? explain(agent, place) : hold(agent);
+        });
+    }
+
+    private Future<Result> connect(Agent chosen) {
+        return session.speaker().say("connecting").compose(v -> ring(chosen));
+    }
+
+    private Future<Result> ring(Agent chosen) {
+        return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(Result.TALKED) : waitForAgent(false));
+    }
+
+    /** The first time: the caller hears how it stands. */
+    private Future<Result> explain(Future<Agent> agent, Place place) {
+        if (!place.anyoneThere()) {
+            return offerCallback(agent);
+        }
+        return session.speaker()
+                .say("all-busy")
+                .compose(v -> sayPosition(place))
+                .compose(v -> hold(agent));
+    }
+
+    private Future<Void> sayPosition(Place place) {
+        if (place.position() == 0) {
+            return Future.succeededFuture();
+        }
+        session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
+        return session.speaker().say(place.position() <= 9 ? "position-" + place.position() : "position-more");
+    }
+
+    /** Music until an agent is there, the caller is gone, or it is time to say something. */
+    private Future<Result> hold(Future<Agent> agent) {
+        return session.line()
+                .musicOn(queue.music())
+                .compose(there -> there ? firstOf(agent) : Future.failedFuture(new CallerGone()))
+                .compose(wake -> agent.isComplete() ? agent.compose(this::ring) : speakUp(agent));
+    }
+
+    private Future<Void> firstOf(Future<Agent> agent) {
+        Promise<Void> wake = Promise.promise();
+        long timer = vertx.setTimer(queue.announceEvery().toMillis(), id -> wake.tryComplete());
+        agent.onComplete(chosen -> wake.tryComplete());
+        session.line().hungUp().onComplete(gone -> wake.tryFail(new CallerGone()));
+        return wake.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private Future<Result> speakUp(Future<Agent> agent) {
+        return acd.place(session.id()).compose(place -> {
+            boolean offer = !place.anyoneThere() || !session.now().isBefore(nextOffer);
+            return offer ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
+        });
+    }
+
+    private Future<Result> offerCallback(Future<Agent> agent) {
+        session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
+        nextOffer = session.now().plus(queue.offerCallbackAfter());
+        return session.speaker()
+                .ask(List.of("callback-offer"), Duration.ofSeconds(5))
+                .compose(key -> {
+                    key.ifPresent(pressed -> session.note(
+                            new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));
+                    return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
+                });
+    }
+
+    private Future<Result> stay(Future<Agent> agent) {
+        return session.speaker().say("please-hold").compose(v -> hold(agent));
+    }
+
+    private Future<Result> promise(Future<Agent> agent) {
+        CallEvent.CaseOpened opened = session.caseOpened(CaseReason.PROMISED_CALLBACK);
+        return opened.number() == null
+                ? session.speaker().say("callback-no-number").compose(v -> hold(agent))
+                : keepPromise(opened);
+    }
+
+    /** The promise is said only when it is stored. */
+    private Future<Result> keepPromise(CallEvent.CaseOpened opened) {
+        acd.leave(session.id());
+        return session.keep(List.of(opened))
+                .compose(v -> session.speaker().say("callback-promised"))
+                .map(Result.CALLBACK_PROMISED);
+    }
+
+    private WaitingCall waiting() {
+        CallRecord record = session.record();
+        String dedicated = Optional.ofNullable(record.customer())
+                .flatMap(session.config().customers()::byId)
+                .flatMap(Customer::dedicatedAgent)
+                .orElse(null);
+        Instant since = Objects.requireNonNull(record.queuedAt(), "noted by run()");
+        return new WaitingCall(record.id(), queue.name(), record.vip(), dedicated, since);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.hotline.callback;
+
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.AmiLink;
+import dev.hotline.asterisk.ami.Originate;
+import dev.hotline.config.Agent;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.Journal;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.routing.AcdService;
+import dev.hotline.routing.AgentState;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rings an agent for each case that is due. Looks every second, one look at a time. Safe from any thread. What the agent hears when he
+ * answers, and everything after, is the callback handler's; an agent who does not answer is followed by the next.
+ */
+public final class Dispatcher {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 20;
+    /** From the agent's answer until his phone must have entered the dialplan. */
+    private static final Duration ENTRY = Duration.ofSeconds(15);
+
+    private final Vertx vertx;
+    private final HotlineConfig config;
+    private final CaseStore cases;
+    private final Journal journal;
+    private final AcdService acd;
+    private final List<? extends AmiLink> links;
+    private final InstantSource clock;
+    private final CasePlan plan;
+    private final Candidates candidates;
+    /** Who was asked in vain for a case since its agents were last exhausted. */
+    private final Map<CaseId, Set<String>> asked = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long timer;
+
+    public Dispatcher(
+            Vertx vertx,
+            HotlineConfig config,
+            CaseStore cases,
+            Journal journal,
+            AcdService acd,
+            List<? extends AmiLink> links,
+            InstantSource clock) {
+        this.vertx = vertx;
+        this.config = config;
+        this.cases = cases;
+        this.journal = journal;
+        this.acd = acd;
+        this.links = links;
+        this.clock = clock;
+        plan = new CasePlan(config.callback(), config.site().timeZone());
+        candidates = new Candidates(config.callback(), config.queues());
+    }
+
+    public void start() {
+        timer = vertx.setPeriodic(LOOK_EVERY.toMillis(), id -> look());
+    }
+
+    public void stop() {
+        vertx.cancelTimer(timer);
+    }
+
+    /** An agent took the call and passed the case on: he is not asked again in this round. */
+    public void refused(CaseId id, String agent) {
+        remember(id, agent);
+    }
+
+    private void look() {
+        Optional<AmiLink> link = linkUp();
+        if (link.isEmpty() || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        cases.due(clock.instant(), AT_ONCE)
+                .compose(due -> inTurn(due, link.get()))
+                .onFailure(
+                        e -> log.warn("callbacks wait: the cases that are due could not be read: {}", e.getMessage()))
+                .onComplete(done -> looking.set(false));
+    }
+
+    private Future<Void> inTurn(List<CustomerCase> due, AmiLink link) {
+        Future<Void> done = Future.succeededFuture();
+        for (CustomerCase open : due) {
+            done = done.compose(v -> work(open, link)).recover(e -> {
+                log.warn("case {} waits: {}", open.id(), e.getMessage());
+                return Future.succeededFuture();
+            });
+        }
+        return done;
+    }
+
+    private Future<Void> work(CustomerCase open, AmiLink link) {
+        Instant now = clock.instant();
+        if (!plan.mayCall(open, now)) {
+            return save(plan.waitForHours(open, now), Optional.empty()).mapEmpty();
+        }
+        return journal.find(open.call())
+                .compose(call -> call.map(CallRecord::ended).orElse(true)
+                        ? ask(open, link)
+                        : save(plan.waitForCall(open, now), Optional.empty()).mapEmpty());
+    }
+
+    private Future<Void> ask(CustomerCase open, AmiLink link) {
+        Predicate<Agent> may = candidates.of(open);
+        Predicate<Agent> notAsked = agent -> !asked(open.id()).contains(agent.id());
+        return acd.reserve(may.and(notAsked))
+                .compose(agent -> agent.isPresent()
+                        ? take(open, agent.get(), link)
+                        : acd.anyone(may.and(notAsked))
+                                .compose(busy -> busy ? Future.succeededFuture() : nobodyLeft(open)));
+    }
+
+    /** Nobody is left to ask. When nobody was asked at all, the case just stays due until somebody comes. */
+    private Future<Void> nobodyLeft(CustomerCase open) {
+        if (asked.remove(open.id()) == null) {
+            return Future.succeededFuture();
+        }
+        log.info(
+                "case {}: every agent was asked in vain; asking again in {}",
+                open.id(),
+                config.callback().agentsAgainAfter());
+        return save(plan.agentsExhausted(open, clock.instant()), Optional.empty())
+                .mapEmpty();
+    }
+
+    private Future<Void> take(CustomerCase open, Agent agent, AmiLink link) {
+        return save(plan.taken(open, agent.id(), clock.instant()), lostTry(open))
+                .onSuccess(taken -> taken.ifPresentOrElse(
+                        mine -> ring(mine, agent, link), () -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO)))
+                .onFailure(e -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO))
+                .mapEmpty();
+    }
+
+    /** A case in progress that is due again: whoever worked on it was lost. */
+    private Optional<Attempt> lostTry(CustomerCase open) {
+        return open.status() == CaseStatus.IN_PROGRESS && open.agent() != null
+                ? Optional.of(new Attempt(
+                        open.attempts(),
+                        open.dueAt(),
+                        open.dueAt(),
+                        open.agent(),
+                        AttemptResult.LOST,
+                        Duration.ZERO,
+                        null))
+                : Optional.empty();
+    }
+
+    private void ring(CustomerCase taken, Agent agent, AmiLink link) {
+        Instant started = clock.instant();
+        log.info("case {}: ringing {} (try {})", taken.id(), agent.id(), taken.attempts());
+        link.originate(originate(taken, agent, link))
+                .onSuccess(missed -> missed.ifPresentOrElse(
+                        why -> agentMissed(taken, agent, started, why), () -> expectEntry(taken, agent)))
+                .onFailure(e -> {
+                    log.warn("case {}: {} could not be rung: {}", taken.id(), agent.id(), e.getMessage());
+                    agentMissed(taken, agent, started, NoAnswer.UNREACHABLE);
+                });
+    }
+
+    private Originate originate(CustomerCase taken, Agent agent, AmiLink link) {
+        AsteriskNode node = node(link.node());
+        return new Originate(
+                node.channelOf(agent),
+                node.callbackContext(),
+                config.callback().ringAgent(),
+                "Callback",
+                config.callback().callerId(),
+                Map.of("HOTLINE_CASE", taken.id().toString(), "HOTLINE_ATTEMPT", Integer.toString(taken.attempts())));
+    }
+
+    private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {
+        Instant now = clock.instant();
+        remember(taken.id(), agent.id());
+        release(agent.id(), AgentState.SET_ASIDE, config.callback().agentsAgainAfter());
+        Attempt attempt = new Attempt(taken.attempts(), started, now, agent.id(), resultOf(why), Duration.ZERO, null);
+        save(plan.agentMissed(taken, now), Optional.of(attempt))
+                .onFailure(e -> log.warn("case {}: the missed try was not kept: {}", taken.id(), e.getMessage()));
+    }
+
+    /** The agent answered; if his phone does not reach the callback handler, he must not stay reserved for ever. */
+    private void expectEntry(CustomerCase taken, Agent agent) {
+        vertx.setTimer(
+                ENTRY.toMillis(),
+                id -> acd.snapshot()
+                        .onSuccess(snapshot -> snapshot.agents().stream()
+                                .filter(view -> view.agent().equals(agent.id())
+                                        && view.state() == AgentState.RINGING
+                                        && view.call() == null)
+                                .findFirst()
+                                .ifPresent(stuck -> {
+                                    log.warn(
+                                            "case {}: {} answered but his phone did not enter the dialplan",
+                                            taken.id(),
+                                            agent.id());
+                                    agentMissed(taken, agent, clock.instant(), NoAnswer.UNREACHABLE);
+                                })));
+    }
+
+    private Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended) {
+        return cases.save(changed, ended);
+    }
+
+    private void release(String agent, AgentState why, Duration pause) {
+        acd.release(agent, why, pause);
+    }
+
+    private void remember(CaseId id, String agent) {
+        asked.computeIfAbsent(id, none -> ConcurrentHashMap.newKeySet()).add(agent);
+    }
+
+    private Set<String> asked(CaseId id) {
+        return asked.getOrDefault(id, Set.of());
+    }
+
+    private Optional<AmiLink> linkUp() {
+        return links.stream()
+                .filter(link -> link.health().state() == AmiHealth.State.UP)
+                .map(AmiLink.class::cast)
+                .findFirst();
+    }
+
+    private AsteriskNode node(String name) {
+        return config.site().asterisk().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AttemptResult resultOf(NoAnswer why) {
+        return switch (why) {
+            case BUSY -> AttemptResult.AGENT_BUSY;
+            case NOT_ANSWERED -> AttemptResult.AGENT_NOT_ANSWERED;
+            case UNREACHABLE -> AttemptResult.AGENT_UNREACHABLE;
+            case REFUSED -> AttemptResult.AGENT_REFUSED;
+        };
+    }
+}

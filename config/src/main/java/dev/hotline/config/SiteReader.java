@@ -1,0 +1,77 @@
+package dev.hotline.config;
+
+import static dev.hotline.config.source.Formats.NAME;
+import static dev.hotline.config.source.Formats.TIME_ZONE;
+
+import dev.hotline.config.source.References;
+import dev.hotline.config.source.Section;
+import dev.hotline.config.source.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code site.yaml}. */
+final class SiteReader {
+    private static final String STORAGE = "h2:PATH or postgresql://user:password@host:port/database";
+
+    private final References references;
+    private final Map<String, Section> nodes = new HashMap<>();
+
+    SiteReader(References references) {
+        this.references = references;
+    }
+
+    Site site(Section file) {
+        Section agi = file.section("agi");
+        return new Site(
+                file.get("node", NAME),
+                file.get("country", Written.COUNTRY),
+                file.get("language", Written.LANGUAGE),
+                file.get("time-zone", TIME_ZONE),
+                agi.get("listen", Written.LISTEN),
+                Written.set(agi.list("allow", Written.ADDRESS)),
+                asterisk(file),
+                file.section("http").get("listen", Written.LISTEN),
+                storage(file),
+                file.section("prompts").get("base", Written.PROMPTS));
+    }
+
+    private List<AsteriskNode> asterisk(Section file) {
+        List<Section> sections = file.sections("asterisk");
+        if (sections.isEmpty() && file.has("asterisk")) {
+            file.wrong("asterisk is empty: expected at least one node");
+        }
+        return sections.stream().map(this::node).toList();
+    }
+
+    private AsteriskNode node(Section node) {
+        String name = node.get("name", NAME);
+        if (nodes.putIfAbsent(name, node) != null) {
+            node.wrong("the name '" + name + "' is already that of another node");
+        }
+        return new AsteriskNode(
+                name,
+                node.get("ami", Written.ENDPOINT),
+                node.get("username", NAME),
+                secret(node, "secret", "a password, such as ${env:HOTLINE_AMI_SECRET}"),
+                node.get("agent-channel", Written.channel("{phone}")),
+                node.get("customer-channel", Written.channel("{number}")),
+                node.get("callback-context", NAME));
+    }
+
+    private Secret storage(Section file) {
+        Secret storage = secret(file, "storage", STORAGE);
+        if (!storage.value().isEmpty() && !storage.value().matches("h2:\\S+|postgres(ql)?://\\S+")) {
+            file.text("storage", STORAGE).ifPresent(text -> text.wrong("this is not " + STORAGE));
+        }
+        return storage;
+    }
+
+    private Secret secret(Section section, String key, String expected) {
+        return new Secret(section.text(key, expected).map(this::resolved).orElse(""));
+    }
+
+    private String resolved(Text text) {
+        return references.resolve(text);
+    }
+}

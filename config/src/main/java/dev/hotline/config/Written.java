@@ -1,0 +1,76 @@
+package dev.hotline.config;
+
+import dev.hotline.config.source.Format;
+import dev.hotline.config.source.Formats;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The formats of this product's own types. */
+final class Written {
+    static final Format<Language> LANGUAGE = Formats.constant(Language.class);
+    static final Format<Grade> GRADE = Formats.constant(Grade.class);
+    static final Format<Tier> TIER = Formats.constant(Tier.class);
+
+    /** Where a listener of ours is; port 0 is any. */
+    static final Format<Endpoint> LISTEN = endpoint(0);
+
+    static final Format<Endpoint> ENDPOINT = endpoint(1);
+
+    static final Format<String> DIALLED =
+            Formats.matching("\\+?[0-9*#]{2,20}", "a number as it is dialled, such as 4008100400");
+
+    static final Format<String> PHONE =
+            Formats.matching("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", "the name of a phone in Asterisk, such as 1001");
+
+    static final Format<String> ADDRESS = Formats.matching(
+            "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:]*",
+            "an IP address such as 127.0.0.1 or ::1");
+
+    static final Format<String> COUNTRY = new Format<>(
+            "a country code such as CN",
+            "",
+            List.of(Locale.getISOCountries()),
+            text -> Optional.of(text).filter(List.of(Locale.getISOCountries())::contains));
+
+    static final Format<PromptSource> PROMPTS = Format.of(
+            "a URL such as http://127.0.0.1:8080/prompts or a folder of Asterisk's sounds such as hotline",
+            new PromptSource(""),
+            text -> text.matches("https?://[^\\s/]+(/[^\\s/]+)*|[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
+                    ? Optional.of(new PromptSource(text))
+                    : Optional.empty());
+
+    private static final Pattern HOST_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");
+
+    private Written() {}
+
+    /** How a channel is dialled, with this placeholder in it. */
+    static Format<String> channel(String placeholder) {
+        String quoted = Pattern.quote(placeholder);
+        return Formats.matching(
+                "[A-Za-z0-9]+/[^\\s,&|]*" + quoted + "[^\\s,&|]*",
+                "a channel with " + placeholder + " in it, such as PJSIP/" + placeholder);
+    }
+
+    /** A set that keeps the order of the file. */
+    static <T> Set<T> set(Collection<T> values) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    private static Format<Endpoint> endpoint(int lowestPort) {
+        return Format.of("a host and port such as 127.0.0.1:4573", new Endpoint("", 0), text -> {
+            var matcher = HOST_PORT.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            return Optional.of(new Endpoint(host, Integer.parseInt(matcher.group(3))))
+                    .filter(endpoint -> endpoint.port() >= lowestPort && endpoint.port() <= 65535);
+        });
+    }
+}

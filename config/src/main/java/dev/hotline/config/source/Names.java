@@ -1,0 +1,50 @@
+package dev.hotline.config.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Names of one kind: where each is defined and where it is used, in whichever order these are read. A name that is defined twice, or
+ * used and not defined, is a problem.
+ */
+public final class Names {
+    private final String kind;
+    private final Problems problems;
+    private final Map<String, Position> defined = new LinkedHashMap<>();
+    private boolean complete = true;
+
+    /** @param kind what such a name is called in messages, such as {@code queue} */
+    public Names(String kind, Problems problems) {
+        this.kind = kind;
+        this.problems = problems;
+    }
+
+    /** The name is defined here, and only here. */
+    public void define(String name, Text where) {
+        Position first = name.isEmpty() ? null : defined.putIfAbsent(name, where.at());
+        if (first != null) {
+            where.wrong("the " + kind + " '" + name + "' is already used at " + first);
+        }
+    }
+
+    /** The name is defined here, perhaps also elsewhere. */
+    public void defineAgain(String name, Text where) {
+        defined.putIfAbsent(name, where.at());
+    }
+
+    /** The name is used here. */
+    public void use(String name, Text where) {
+        problems.whenAllIsRead(() -> checkUse(name, where));
+    }
+
+    /** Not all definitions could be read, so nothing can be said about the uses. */
+    public void incomplete() {
+        complete = false;
+    }
+
+    private void checkUse(String name, Text where) {
+        if (complete && !name.isEmpty() && !defined.containsKey(name)) {
+            where.wrong("there is no " + kind + " '" + name + "'" + Suggestion.of(name, defined.keySet()));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.hotline.config.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Keys with values in a YAML file. Each key that is right is asked for; when all is read, those that nobody asked for are problems. What
+ * is missing or wrong is noted and replaced by a stand-in.
+ */
+public final class Section {
+    private final String name;
+    private final Position at;
+    private final Problems problems;
+    private final boolean present;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Position> keys = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private @Nullable Section defaults;
+
+    private Section(String name, Position at, Problems problems, boolean present) {
+        this.name = name;
+        this.at = at;
+        this.problems = problems;
+        this.present = present;
+    }
+
+    static Section of(String name, MappingNode node, Position at, Problems problems) {
+        var section = new Section(name, at, problems, true);
+        node.getValue().forEach(section::put);
+        problems.whenAllIsRead(section::reportUnknownKeys);
+        return section;
+    }
+
+    /** Keys that are not here are taken from there. */
+    public Section withDefaults(Section defaults) {
+        this.defaults = defaults;
+        return this;
+    }
+
+    /** Any other key than those asked for is right as well. */
+    public void ignoreUnknownKeys() {
+        asked.addAll(keys.keySet());
+    }
+
+    /** Whether the key is here or in the defaults. */
+    public boolean has(String key) {
+        return find(key) != null;
+    }
+
+    /** The value of a key that must be there. */
+    public <T> T get(String key, Format<T> format) {
+        return text(key, format.expected()).map(text -> text.as(format)).orElse(format.standIn());
+    }
+
+    /** The value of a key, or {@code absent} when it is not there. */
+    public <T> T get(String key, Format<T> format, T absent) {
+        return has(key) ? get(key, format) : absent;
+    }
+
+    /** The plain value of a key that must be there, or empty, with the reason noted. */
+    public Optional<Text> text(String key, String expected) {
+        return node(key, expected).flatMap(node -> scalar(key, node, expected));
+    }
+
+    /** The values of a list; a single value is a list of one. */
+    public List<Text> texts(String key, String expected) {
+        return node(key, "a list of " + expected)
+                .map(node -> scalars(key, node, expected))
+                .orElse(List.of());
+    }
+
+    /** The values of a list in this format. */
+    public <T> List<T> list(String key, Format<T> format) {
+        return texts(key, format.expected()).stream()
+                .map(text -> text.as(format))
+                .toList();
+    }
+
+    /** The keys and values below a key that must be there. */
+    public Section section(String key) {
+        return node(key, "keys with values")
+                .map(node -> mapping(key, node, place(key)))
+                .orElseGet(() -> standIn(key));
+    }
+
+    /** The same, with nothing in it when the key is not there. */
+    public Section optionalSection(String key) {
+        return has(key) ? section(key) : standIn(key);
+    }
+
+    /** The sections of a list. */
+    public List<Section> sections(String key) {
+        Node node = node(key, "a list").orElse(null);
+        if (!(node instanceof SequenceNode list)) {
+            if (node != null) {
+                report(node, key + " is not a list: expected lines that begin with '- '");
+            }
+            return List.of();
+        }
+        return list.getValue().stream()
+                .map(each -> mapping(key, each, Yaml.position(at.file(), each)))
+                .toList();
+    }
+
+    /** The sections of all keys here, which are then names and no longer unknown. */
+    public List<Section> named() {
+        asked.addAll(keys.keySet());
+        var result = new ArrayList<Section>();
+        values.forEach((key, node) -> result.add(mapping(key, node, place(key))));
+        return result;
+    }
+
+    /** The key that this section stands below, with its place. */
+    public Text key() {
+        return new Text(name, name.substring(name.lastIndexOf('.') + 1), at, problems);
+    }
+
+    /** Notes a problem with the section as a whole. */
+    public void wrong(String message) {
+        problems.add(at, label() + message);
+    }
+
+    private void put(NodeTuple tuple) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            report(tuple.getKeyNode(), "a list or mapping cannot be a key: expected a name");
+            return;
+        }
+        Position first = keys.putIfAbsent(key.getValue(), Yaml.position(at.file(), key));
+        if (first == null) {
+            values.put(key.getValue(), tuple.getValueNode());
+        } else {
+            report(key, label() + "the key '" + key.getValue() + "' is already used at line " + first.line());
+        }
+    }
+
+    private Optional<Node> node(String key, String expected) {
+        Node node = find(key);
+        if (node == null && present) {
+            wrong("'" + key + "' is missing: expected " + expected);
+        }
+        return Optional.ofNullable(node);
+    }
+
+    private @Nullable Node find(String key) {
+        asked.add(key);
+        Node inherited = defaults == null ? null : defaults.find(key);
+        Node own = values.get(key);
+        return own == null ? inherited : own;
+    }
+
+    private Optional<Text> scalar(String key, Node node, String expected) {
+        if (node instanceof ScalarNode scalar && !isNull(scalar)) {
+            return Optional.of(new Text(key, scalar.getValue(), Yaml.position(at.file(), node), problems));
+        }
+        report(node, key + " is " + kind(node) + ": expected " + expected);
+        return Optional.empty();
+    }
+
+    private List<Text> scalars(String key, Node node, String expected) {
+        List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        var result = new ArrayList<Text>();
+        nodes.forEach(each -> scalar(key, each, expected).ifPresent(result::add));
+        return result;
+    }
+
+    private Section mapping(String key, Node node, Position start) {
+        if (node instanceof MappingNode mapping) {
+            return of(path(key), mapping, start, problems);
+        }
+        if (node instanceof ScalarNode scalar && isNull(scalar)) {
+            return new Section(path(key), start, problems, true);
+        }
+        report(node, path(key) + " is " + kind(node) + ": expected keys with values");
+        return new Section(path(key), start, problems, false);
+    }
+
+    private Section standIn(String key) {
+        return new Section(path(key), at, problems, false);
+    }
+
+    private void reportUnknownKeys() {
+        keys.forEach((key, place) -> {
+            if (!asked.contains(key)) {
+                problems.add(place, label() + "there is no key '" + key + "'" + Suggestion.of(key, asked));
+            }
+        });
+    }
+
+    private void report(Node node, String message) {
+        problems.add(Yaml.position(at.file(), node), message);
+    }
+
+    private Position place(String key) {
+        return keys.getOrDefault(key, at);
+    }
+
+    private String path(String key) {
+        return name.isEmpty() ? key : name + "." + key;
+    }
+
+    private String label() {
+        return name.isEmpty() ? "" : name + ": ";
+    }
+
+    private static boolean isNull(ScalarNode node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String kind(Node node) {
+        return switch (node) {
+            case SequenceNode list -> "a list";
+            case MappingNode mapping -> "a group of keys";
+            case ScalarNode scalar -> isNull(scalar) ? "empty" : "a single value";
+            default -> "of an unknown kind";
+        };
+    }
+}

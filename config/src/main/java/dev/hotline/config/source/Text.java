@@ -1,0 +1,60 @@
+package dev.hotline.config.source;
+
+import java.util.Optional;
+
+/** A single value as it stands in a file: text that knows its place and what it is called there. */
+public final class Text {
+    private final String label;
+    private final String value;
+    private final Position at;
+    private final Problems problems;
+
+    Text(String label, String value, Position at, Problems problems) {
+        this.label = label;
+        this.value = value;
+        this.at = at;
+        this.problems = problems;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    /** A part of this text, from this character on, with its own place. */
+    public Text part(int from, int to) {
+        return new Text(
+                label, value.substring(from, to), new Position(at.file(), at.line(), at.column() + from), problems);
+    }
+
+    /** The value in this format; when it is not, a problem is noted and the format's stand-in returned. */
+    public <T> T as(Format<T> format) {
+        return attempt(format).orElse(format.standIn());
+    }
+
+    /** The value in this format; when it is not, empty, with the problem noted. */
+    public <T> Optional<T> attempt(Format<T> format) {
+        Optional<T> result = format.parse(value);
+        if (result.isEmpty()) {
+            wrong(value.isEmpty() ? "is empty: expected " + format.expected() : format.complaint(value));
+        }
+        return result;
+    }
+
+    /** Notes a problem with this value. */
+    public void wrong(String message) {
+        problems.add(at, label + (message.startsWith("is ") ? " " : ": ") + message);
+    }
+
+    Position at() {
+        return at;
+    }
+
+    @Override
+    public String toString() {
+        return at + ": " + label + ": " + value;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hotline.asterisk.agi;
+
+import java.time.Duration;
+
+/** Says how a {@code Dial} ended from what it leaves in the channel's variables. */
+final class DialResult {
+    private DialResult() {}
+
+    /**
+     * @param status DIALSTATUS
+     * @param answeredTime ANSWEREDTIME, in seconds; empty when nobody answered
+     * @param callerGone whether the calling side hung up
+     */
+    static Dialled of(String status, String answeredTime, boolean callerGone) {
+        if (status.equals("ANSWER")) {
+            return new Dialled.Talked(seconds(answeredTime), callerGone);
+        }
+        if (callerGone || status.equals("CANCEL")) {
+            return new Dialled.CallerLeft();
+        }
+        return switch (status) {
+            case "BUSY" -> new Dialled.Busy();
+            case "NOANSWER" -> new Dialled.NotAnswered();
+            default -> new Dialled.Unreachable(status);
+        };
+    }
+
+    private static Duration seconds(String text) {
+        try {
+            return Duration.ofSeconds(Long.parseLong(text));
+        } catch (NumberFormatException none) {
+            return Duration.ZERO;
+        }
+    }
+}

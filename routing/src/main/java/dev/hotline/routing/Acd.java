@@ -1,0 +1,217 @@
+package dev.hotline.routing;
+
+import dev.hotline.asterisk.ami.PhoneState;
+import dev.hotline.config.Agent;
+import dev.hotline.config.Grade;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Decides who answers whom: facts and the time go in, offers come out. It has no clock, no thread and does no I/O; one thread at a time may
+ * use it, with times that do not go back.
+ *
+ * <p>Callers are served key accounts first, then longest waiting first. A caller goes to his dedicated engineer when that one is
+ * available; else a key account goes to a top engineer with the skill (to anyone with the skill after the queue's {@code widen-after}, or
+ * when no top engineer is reachable), and everyone else to any agent with the skill; of several, to the one who is idle the longest.
+ *
+ * <p>A phone counts as free until Asterisk says otherwise: without AMI calls are still offered, and who cannot be reached is set aside.
+ */
+public final class Acd {
+    private static final Comparator<WaitingCall> ORDER =
+            Comparator.comparing((WaitingCall call) -> !call.vip()).thenComparing(WaitingCall::since);
+
+    private final Map<String, ServiceQueue> queues;
+    private final Map<String, AgentSlot> agents = new LinkedHashMap<>();
+    private final List<WaitingCall> waiting = new ArrayList<>();
+
+    public Acd(Collection<Agent> agents, Map<String, ServiceQueue> queues, Instant now) {
+        this.queues = Map.copyOf(queues);
+        agents.forEach(agent -> this.agents.put(agent.id(), new AgentSlot(agent, now)));
+    }
+
+    /** A caller begins to wait, or waits again. */
+    public List<Offer> await(WaitingCall call, Instant now) {
+        queue(call);
+        waiting.removeIf(other -> other.call().equals(call.call()));
+        waiting.add(call);
+        waiting.sort(ORDER);
+        return match(now);
+    }
+
+    /** A caller is gone, whether he waited or an agent's phone rang for him: that agent is free again at once. */
+    public List<Offer> leave(CallId call, Instant now) {
+        waiting.removeIf(other -> other.call().equals(call));
+        engagedWith(call).ifPresent(slot -> slot.release(AgentState.WRAP_UP, Duration.ZERO, now));
+        return match(now);
+    }
+
+    /** The agent who was offered this call did not take it: he is set aside. The caller must be given to {@link #await} again. */
+    public List<Offer> missed(CallId call, Duration setAside, Instant now) {
+        engagedWith(call).ifPresent(slot -> slot.release(AgentState.SET_ASIDE, setAside, now));
+        return match(now);
+    }
+
+    /** They talk. */
+    public void connected(CallId call, Instant now) {
+        engagedWith(call).ifPresent(slot -> slot.talk(now));
+    }
+
+    /** The talk is over. */
+    public List<Offer> finished(CallId call, Duration wrapUp, Instant now) {
+        engagedWith(call).ifPresent(slot -> slot.release(AgentState.WRAP_UP, wrapUp, now));
+        return match(now);
+    }
+
+    /** A phone changed. Phones that belong to no agent are ignored. */
+    public List<Offer> phoneChanged(String phone, PhoneState state, Instant now) {
+        agents.values().stream()
+                .filter(slot -> slot.agent().phone().equals(phone))
+                .forEach(slot -> slot.phoneChanged(state, now));
+        return match(now);
+    }
+
+    /** Nobody tells of phones any more: those that were in use may be free by now. */
+    public List<Offer> phonesUnknown(Instant now) {
+        agents.values().stream().filter(AgentSlot::reachable).forEach(slot -> slot.phoneChanged(PhoneState.FREE, now));
+        return match(now);
+    }
+
+    /** Time has passed. */
+    public List<Offer> tick(Instant now) {
+        return match(now);
+    }
+
+    /** Takes the longest idle available agent of those who may, for a callback; he rings until {@link #release}. */
+    public Optional<Agent> reserve(Predicate<Agent> may, Instant now) {
+        Optional<AgentSlot> chosen = longestIdle(available(now).filter(slot -> may.test(slot.agent())));
+        chosen.ifPresent(slot -> slot.engage(null, now));
+        return chosen.map(AgentSlot::agent);
+    }
+
+    /** The agent of a callback has answered. */
+    public void reservedTalks(String agent, Instant now) {
+        slot(agent).talk(now);
+    }
+
+    /** The callback is over for this agent. */
+    public List<Offer> release(String agent, AgentState why, Duration pause, Instant now) {
+        slot(agent).release(why, pause, now);
+        return match(now);
+    }
+
+    /** Whether an agent who may is reachable, however busy. */
+    public boolean anyone(Predicate<Agent> may) {
+        return agents.values().stream().anyMatch(slot -> slot.reachable() && may.test(slot.agent()));
+    }
+
+    /** Where a caller stands. */
+    public Place place(CallId call) {
+        return waiting.stream()
+                .filter(other -> other.call().equals(call))
+                .findFirst()
+                .map(this::place)
+                .orElse(new Place(0, true));
+    }
+
+    /** When something will change by time alone: call {@link #tick} then. Empty when nothing will. */
+    public Optional<Instant> nextChange(Instant now) {
+        Stream<Instant> pauses = agents.values().stream().map(AgentSlot::pausedUntil);
+        Stream<Instant> widenings = waiting.stream().filter(WaitingCall::vip).map(this::widensAt);
+        return Stream.concat(pauses, widenings).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
+    }
+
+    public AcdSnapshot snapshot(Instant now) {
+        return new AcdSnapshot(
+                agents.values().stream().map(slot -> slot.view(now)).toList(),
+                waiting.stream()
+                        .map(call -> new AcdSnapshot.WaitingView(
+                                call.call(),
+                                call.queue(),
+                                call.vip(),
+                                call.since(),
+                                place(call).position()))
+                        .toList());
+    }
+
+    private List<Offer> match(Instant now) {
+        List<Offer> offers = new ArrayList<>();
+        for (WaitingCall call : List.copyOf(waiting)) {
+            choose(call, now).ifPresent(slot -> {
+                waiting.remove(call);
+                slot.engage(call.call(), now);
+                offers.add(new Offer(call.call(), slot.agent()));
+            });
+        }
+        return offers;
+    }
+
+    private Optional<AgentSlot> choose(WaitingCall call, Instant now) {
+        return dedicated(call, now)
+                .or(() -> longestIdle(available(now).filter(slot -> mayAnswer(call, slot.agent(), now))));
+    }
+
+    private Optional<AgentSlot> dedicated(WaitingCall call, Instant now) {
+        return Optional.ofNullable(call.dedicatedAgent()).map(agents::get).filter(slot -> slot.available(now));
+    }
+
+    private boolean mayAnswer(WaitingCall call, Agent agent, Instant now) {
+        return hasSkill(call, agent) && (!call.vip() || agent.grade() == Grade.TOP || widened(call, now));
+    }
+
+    private boolean widened(WaitingCall call, Instant now) {
+        return !now.isBefore(widensAt(call)) || !anyone(agent -> hasSkill(call, agent) && agent.grade() == Grade.TOP);
+    }
+
+    private Instant widensAt(WaitingCall call) {
+        return call.since().plus(queue(call).widenAfter());
+    }
+
+    private boolean hasSkill(WaitingCall call, Agent agent) {
+        return agent.skills().contains(queue(call).skill());
+    }
+
+    private ServiceQueue queue(WaitingCall call) {
+        return Objects.requireNonNull(
+                queues.get(call.queue()),
+                () -> "queue: " + call.queue() + " (expected: one of " + queues.keySet() + ")");
+    }
+
+    private Place place(WaitingCall call) {
+        long ahead = waiting.stream()
+                .takeWhile(other -> !other.equals(call))
+                .filter(other -> other.queue().equals(call.queue()))
+                .count();
+        return new Place(
+                (int) ahead + 1,
+                anyone(agent -> hasSkill(call, agent) || agent.id().equals(call.dedicatedAgent())));
+    }
+
+    private Stream<AgentSlot> available(Instant now) {
+        return agents.values().stream().filter(slot -> slot.available(now));
+    }
+
+    private static Optional<AgentSlot> longestIdle(Stream<AgentSlot> slots) {
+        return slots.min(Comparator.comparing(AgentSlot::idleSince));
+    }
+
+    private Optional<AgentSlot> engagedWith(CallId call) {
+        return agents.values().stream().filter(slot -> call.equals(slot.call())).findFirst();
+    }
+
+    private AgentSlot slot(String agent) {
+        return Objects.requireNonNull(
+                agents.get(agent), () -> "agent: " + agent + " (expected: one of " + agents.keySet() + ")");
+    }
+}

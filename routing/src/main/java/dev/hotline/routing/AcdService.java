@@ -1,0 +1,167 @@
+package dev.hotline.routing;
+
+import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.config.Agent;
+import dev.hotline.core.CallId;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Routing for callers: {@link Acd} on one Vert.x context, with a timer for what changes by time alone. Callable from any thread; every
+ * future completes on the context of whoever asked.
+ */
+public final class AcdService {
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final InstantSource clock;
+    private final Acd acd;
+    private final Map<CallId, Promise<Agent>> waiters = new HashMap<>();
+    private long timer = NO_TIMER;
+
+    public AcdService(Vertx vertx, Acd acd, InstantSource clock) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.acd = acd;
+        this.clock = clock;
+    }
+
+    /**
+     * The agent whose phone is to ring for this caller, as soon as there is one. When the caller leaves first, call {@link #leave}: the
+     * future then never completes.
+     */
+    public Future<Agent> awaitAgent(WaitingCall call) {
+        Promise<Agent> waiter = Promise.promise();
+        Context asker = vertx.getOrCreateContext();
+        run(now -> {
+            waiters.put(call.call(), waiter);
+            return acd.await(call, now);
+        });
+        Promise<Agent> there = Promise.promise();
+        waiter.future().onComplete(agent -> asker.runOnContext(v -> there.handle(agent)));
+        return there.future();
+    }
+
+    /** The caller is gone, or wants to wait no more. */
+    public void leave(CallId call) {
+        run(now -> {
+            waiters.remove(call);
+            return acd.leave(call, now);
+        });
+    }
+
+    /** The agent offered did not take the call; he is passed over for this long. */
+    public void missed(CallId call, Duration setAside) {
+        run(now -> acd.missed(call, setAside, now));
+    }
+
+    public void connected(CallId call) {
+        run(now -> {
+            acd.connected(call, now);
+            return List.of();
+        });
+    }
+
+    /** The talk is over; its agent is left alone for this long. */
+    public void finished(CallId call, Duration wrapUp) {
+        run(now -> acd.finished(call, wrapUp, now));
+    }
+
+    /** Where a caller stands. */
+    public Future<Place> place(CallId call) {
+        return ask(() -> acd.place(call));
+    }
+
+    /** @see Acd#reserve */
+    public Future<Optional<Agent>> reserve(Predicate<Agent> may) {
+        return ask(() -> acd.reserve(may, clock.instant()));
+    }
+
+    /** @see Acd#anyone */
+    public Future<Boolean> anyone(Predicate<Agent> may) {
+        return ask(() -> acd.anyone(may));
+    }
+
+    /** @see Acd#reservedTalks */
+    public void reservedTalks(String agent) {
+        run(now -> {
+            acd.reservedTalks(agent, now);
+            return List.of();
+        });
+    }
+
+    /** @see Acd#release */
+    public void release(String agent, AgentState why, Duration pause) {
+        run(now -> acd.release(agent, why, pause, now));
+    }
+
+    /** Takes in what Asterisk says of phones; everything else is ignored. */
+    public void on(AmiEvent event) {
+        switch (event) {
+            case AmiEvent.Phone phone -> {
+                String name = phone.device().substring(phone.device().indexOf('/') + 1);
+                run(now -> acd.phoneChanged(name, phone.state(), now));
+            }
+            case AmiEvent.Down down -> run(acd::phonesUnknown);
+            default -> {}
+        }
+    }
+
+    public Future<AcdSnapshot> snapshot() {
+        return ask(() -> acd.snapshot(clock.instant()));
+    }
+
+    private <T> Future<T> ask(Supplier<T> question) {
+        Promise<T> answer = Promise.promise();
+        Context asker = vertx.getOrCreateContext();
+        context.runOnContext(v -> {
+            Future<T> value = Future.succeededFuture().map(w -> question.get());
+            asker.runOnContext(w -> value.onComplete(answer));
+        });
+        return answer.future();
+    }
+
+    private void run(Decision decision) {
+        context.runOnContext(v -> {
+            decision.at(clock.instant()).forEach(this::tell);
+            schedule();
+        });
+    }
+
+    private void tell(Offer offer) {
+        Promise<Agent> waiter = waiters.remove(offer.call());
+        if (waiter != null) {
+            waiter.complete(offer.agent());
+        }
+    }
+
+    private void schedule() {
+        if (timer != NO_TIMER) {
+            vertx.cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+        Instant now = clock.instant();
+        acd.nextChange(now).ifPresent(at -> {
+            long wait = Math.max(1, Duration.between(now, at).toMillis() + 1);
+            timer = vertx.setTimer(wait, id -> run(acd::tick));
+        });
+    }
+
+    /** Something to decide at a time. */
+    @FunctionalInterface
+    private interface Decision {
+        List<Offer> at(Instant now);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.hotline.routing;
+
+import dev.hotline.core.CallId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller who waits for an agent.
+ *
+ * @param queue name of the queue
+ * @param vip served before others, and by the top engineers
+ * @param dedicatedAgent id of the agent to try first; null when there is none
+ * @param since when he began to wait: his place, kept when an agent misses him or an engine is lost
+ */
+public record WaitingCall(
+        CallId call, String queue, boolean vip, @Nullable String dedicatedAgent, Instant since) {}

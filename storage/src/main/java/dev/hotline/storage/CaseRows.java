@@ -1,0 +1,103 @@
+package dev.hotline.storage;
+
+import dev.hotline.callback.CaseStatus;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.Language;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case as a row of {@code cases}, and back. */
+final class CaseRows {
+    private static final List<String> COLUMNS = List.of(
+            "reason",
+            "status",
+            "call_id",
+            "line",
+            "customer",
+            "number",
+            "vip",
+            "language",
+            "topic",
+            "queue",
+            "opened_at",
+            "due_at",
+            "attempts",
+            "busy",
+            "not_answered",
+            "agent",
+            "closed_at",
+            "open_key",
+            "revision",
+            "id");
+    static final String INSERT = SqlText.insert("cases", COLUMNS);
+    /** Takes the parameters of the case and, last, the revision that it must still have. */
+    static final String UPDATE = SqlText.update("cases", COLUMNS, 1) + " and revision = ?";
+
+    private CaseRows() {}
+
+    /**
+     * Who is to be called back and why, for a case that is active: two cases with the same key cannot be active.
+     *
+     * @return null when neither customer nor number is known
+     */
+    static @Nullable String openKey(CaseReason reason, @Nullable String customer, @Nullable String number) {
+        if (customer != null) {
+            return reason + " customer " + customer;
+        }
+        return number == null ? null : reason + " number " + number;
+    }
+
+    static Tuple parameters(CustomerCase c, int revision) {
+        return Tuple.of(
+                c.reason().name(),
+                c.status().name(),
+                c.call().value(),
+                c.line(),
+                c.customer(),
+                c.number(),
+                c.vip(),
+                c.language().name(),
+                c.topic(),
+                c.queue(),
+                Times.sql(c.openedAt()),
+                Times.sql(c.dueAt()),
+                c.attempts(),
+                c.busy(),
+                c.notAnswered(),
+                c.agent(),
+                Times.sqlOrNull(c.closedAt()),
+                c.status().active() ? openKey(c.reason(), c.customer(), c.number()) : null,
+                revision,
+                c.id().value());
+    }
+
+    static CustomerCase read(Row row, Map<String, Integer> answers) {
+        return new CustomerCase(
+                new CaseId(row.getUUID("id")),
+                row.getInteger("revision"),
+                CaseReason.valueOf(row.getString("reason")),
+                CaseStatus.valueOf(row.getString("status")),
+                new CallId(row.getUUID("call_id")),
+                row.getString("line"),
+                row.getString("customer"),
+                row.getString("number"),
+                row.getBoolean("vip"),
+                Language.valueOf(row.getString("language")),
+                row.getString("topic"),
+                row.getString("queue"),
+                answers,
+                Times.instant(row, "opened_at"),
+                Times.instant(row, "due_at"),
+                row.getInteger("attempts"),
+                row.getInteger("busy"),
+                row.getInteger("not_answered"),
+                row.getString("agent"),
+                Times.instantOrNull(row, "closed_at"));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.hotline.storage;
+
+import dev.hotline.config.Language;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.core.Party;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A fact as JSON and back, the same to the nanosecond. Names here are stored for years: never change one, only add. Pure. */
+final class EventJson {
+    static final String TYPE = "type";
+
+    private EventJson() {}
+
+    static JsonObject encode(CallEvent event) {
+        return switch (event) {
+            case CallEvent.Arrived e -> arrived(e);
+            case CallEvent.Resumed e -> fact("resumed", e);
+            case CallEvent.LanguageChosen e ->
+                fact("language-chosen", e).put("language", e.language().code());
+            case CallEvent.KeyPressed e ->
+                fact("key-pressed", e).put("step", e.step()).put("key", String.valueOf(e.key()));
+            case CallEvent.TopicChosen e ->
+                fact("topic-chosen", e).put("topic", e.topic()).put("queue", e.queue());
+            case CallEvent.Queued e -> fact("queued", e).put("queue", e.queue());
+            case CallEvent.PositionSaid e -> fact("position-said", e).put("position", e.position());
+            case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
+            case CallEvent.Missed e ->
+                fact("missed", e)
+                        .put("agent", e.agent())
+                        .put("reason", e.reason().name());
+            case CallEvent.Connected e -> fact("connected", e).put("agent", e.agent());
+            case CallEvent.TalkEnded e -> talkEnded(e);
+            case CallEvent.SurveyStarted e -> fact("survey-started", e);
+            case CallEvent.SurveyAnswered e ->
+                fact("survey-answered", e).put("question", e.question()).put("score", e.score());
+            case CallEvent.SurveyEnded e -> fact("survey-ended", e).put("completed", e.completed());
+            case CallEvent.CallbackOffered e -> fact("callback-offered", e);
+            case CallEvent.CaseOpened e -> caseOpened(e);
+            case CallEvent.Ended e -> fact("ended", e).put("by", e.by().name());
+        };
+    }
+
+    private static JsonObject fact(String type, CallEvent event) {
+        return new JsonObject()
+                .put(TYPE, type)
+                .put("call", event.call().toString())
+                .put("at", event.at().toString());
+    }
+
+    private static JsonObject arrived(CallEvent.Arrived e) {
+        return fact("arrived", e)
+                .put("node", e.node())
+                .put("channel", e.channel())
+                .put("uniqueId", e.uniqueId())
+                .put("line", e.line())
+                .put("dnis", e.dnis())
+                .put("ani", e.ani())
+                .put("callerName", e.callerName())
+                .put("customer", e.customer())
+                .put("vip", e.vip())
+                .put("language", e.language().code())
+                .put("configVersion", e.configVersion());
+    }
+
+    private static JsonObject talkEnded(CallEvent.TalkEnded e) {
+        return fact("talk-ended", e)
+                .put("agent", e.agent())
+                .put("endedBy", e.endedBy().name())
+                .put("talk", e.talk().toString());
+    }
+
+    private static JsonObject caseOpened(CallEvent.CaseOpened e) {
+        return fact("case-opened", e)
+                .put("case", e.caseId().toString())
+                .put("reason", e.reason().name())
+                .put("number", e.number())
+                .put("dueAt", e.dueAt().toString());
+    }
+
+    /** @throws IllegalArgumentException when the JSON is not of a known type */
+    static CallEvent decode(JsonObject json) {
+        CallId call = new CallId(UUID.fromString(json.getString("call")));
+        Instant at = Instant.parse(json.getString("at"));
+        String type = json.getString(TYPE);
+        return switch (type) {
+            case "arrived" -> arrived(json, call, at);
+            case "resumed" -> new CallEvent.Resumed(call, at);
+            case "language-chosen" -> new CallEvent.LanguageChosen(call, at, language(json));
+            case "key-pressed" ->
+                new CallEvent.KeyPressed(
+                        call, at, json.getString("step"), json.getString("key").charAt(0));
+            case "topic-chosen" ->
+                new CallEvent.TopicChosen(call, at, json.getString("topic"), json.getString("queue"));
+            case "queued" -> new CallEvent.Queued(call, at, json.getString("queue"));
+            case "position-said" -> new CallEvent.PositionSaid(call, at, json.getInteger("position"));
+            case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));
+            case "missed" ->
+                new CallEvent.Missed(call, at, json.getString("agent"), NoAnswer.valueOf(json.getString("reason")));
+            case "connected" -> new CallEvent.Connected(call, at, json.getString("agent"));
+            case "talk-ended" -> talkEnded(json, call, at);
+            case "survey-started" -> new CallEvent.SurveyStarted(call, at);
+            case "survey-answered" ->
+                new CallEvent.SurveyAnswered(call, at, json.getString("question"), json.getInteger("score"));
+            case "survey-ended" -> new CallEvent.SurveyEnded(call, at, json.getBoolean("completed"));
+            case "callback-offered" -> new CallEvent.CallbackOffered(call, at);
+            case "case-opened" -> caseOpened(json, call, at);
+            case "ended" -> new CallEvent.Ended(call, at, Party.valueOf(json.getString("by")));
+            default ->
+                throw new IllegalArgumentException(
+                        "call " + call + ": type of fact: " + type + " (expected: one that this version knows)");
+        };
+    }
+
+    private static CallEvent arrived(JsonObject json, CallId call, Instant at) {
+        return new CallEvent.Arrived(
+                call,
+                at,
+                json.getString("node"),
+                json.getString("channel"),
+                json.getString("uniqueId"),
+                json.getString("line"),
+                json.getString("dnis"),
+                json.getString("ani"),
+                json.getString("callerName"),
+                json.getString("customer"),
+                json.getBoolean("vip"),
+                language(json),
+                json.getString("configVersion"));
+    }
+
+    private static CallEvent talkEnded(JsonObject json, CallId call, Instant at) {
+        return new CallEvent.TalkEnded(
+                call,
+                at,
+                json.getString("agent"),
+                Party.valueOf(json.getString("endedBy")),
+                Duration.parse(json.getString("talk")));
+    }
+
+    private static CallEvent caseOpened(JsonObject json, CallId call, Instant at) {
+        return new CallEvent.CaseOpened(
+                call,
+                at,
+                new CaseId(UUID.fromString(json.getString("case"))),
+                CaseReason.valueOf(json.getString("reason")),
+                json.getString("number"),
+                Instant.parse(json.getString("dueAt")));
+    }
+
+    private static Language language(JsonObject json) {
+        return Language.of(json.getString("language")).orElseThrow();
+    }
+}

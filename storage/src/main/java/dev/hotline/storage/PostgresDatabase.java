@@ -1,0 +1,54 @@
+package dev.hotline.storage;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Opens a PostgreSQL database. */
+final class PostgresDatabase {
+    private static final int CONNECTIONS = 6;
+
+    private PostgresDatabase() {}
+
+    static Future<Database> open(Vertx vertx, String url) {
+        try {
+            PgConnectOptions options = PgConnectOptions.fromUri(url).setCachePreparedStatements(true);
+            return vertx.executeBlocking(() -> migrate(options), false).map(v -> pool(vertx, options));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(new StorageException("storage: a postgresql:// address that cannot be read"
+                    + " (expected: postgresql://user:password@host:port/database, with %-escapes where needed)"));
+        }
+    }
+
+    /** Flyway needs JDBC; the rest of the engine does not. */
+    private static Void migrate(PgConnectOptions options) {
+        String jdbc = "jdbc:postgresql://" + options.getHost() + ":" + options.getPort() + "/" + options.getDatabase()
+                + "?sslmode=" + options.getSslMode().value;
+        try {
+            Migrations.migrate(Migrations.configure().dataSource(jdbc, options.getUser(), options.getPassword()));
+        } catch (RuntimeException e) {
+            throw new StorageException(
+                    "storage: " + name(options) + " cannot be opened or brought to this version: " + e.getMessage(), e);
+        }
+        return null;
+    }
+
+    private static String name(PgConnectOptions options) {
+        return "postgresql://" + options.getUser() + "@" + options.getHost() + ":" + options.getPort() + "/"
+                + options.getDatabase();
+    }
+
+    private static Database pool(Vertx vertx, PgConnectOptions options) {
+        PoolOptions pool = new PoolOptions()
+                .setMaxSize(CONNECTIONS)
+                .setConnectionTimeout(5)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return new Database(
+                PgBuilder.pool().with(pool).connectingTo(options).using(vertx).build(),
+                SqlText::numbered,
+                Future::succeededFuture);
+    }
+}

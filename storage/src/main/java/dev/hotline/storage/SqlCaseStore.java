@@ -1,0 +1,112 @@
+package dev.hotline.storage;
+
+import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptResult;
+import dev.hotline.callback.CaseStatus;
+import dev.hotline.callback.CaseStore;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.callback.Outcome;
+import dev.hotline.core.CaseId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Cases on SQL; a change is kept only if the row still has the revision it was made from. Safe from any thread. */
+final class SqlCaseStore implements CaseStore {
+    static final String ACTIVE = Arrays.stream(CaseStatus.values())
+            .filter(CaseStatus::active)
+            .map(status -> "'" + status + "'")
+            .collect(Collectors.joining(", ", "status in (", ")"));
+
+    private static final String FIND = select("where id = ?", "id");
+    private static final String DUE =
+            select("where " + ACTIVE + " and due_at <= ? order by due_at, id limit ?", "due_at, c.id");
+    private static final String ATTEMPTS = "select * from case_attempts where case_id = ? order by attempt";
+    private static final String ADD_ATTEMPT = SqlText.insert(
+            "case_attempts",
+            List.of("case_id", "attempt", "started_at", "ended_at", "agent", "result", "talk_seconds", "outcome"));
+
+    private final Database database;
+
+    SqlCaseStore(Database database) {
+        this.database = database;
+    }
+
+    /** Cases with the answers of all their calls, a row for each answer, to be put together by {@link Answers}. */
+    static String select(String which, String order) {
+        return "select c.*, s.question, s.score from (select * from cases " + which + ") c"
+                + " left join case_calls k on k.case_id = c.id left join scores s on s.call_id = k.call_id"
+                + " order by c." + order + ", s.answered_at";
+    }
+
+    @Override
+    public Future<List<CustomerCase>> due(Instant now, int limit) {
+        return database.query(DUE, Times.sql(now), limit).map(rows -> Answers.together(rows, CaseRows::read));
+    }
+
+    @Override
+    public Future<Optional<CustomerCase>> find(CaseId id) {
+        return find(database.session(), id);
+    }
+
+    private static Future<Optional<CustomerCase>> find(Session sql, CaseId id) {
+        return sql.run(FIND, Tuple.of(id.value()))
+                .map(rows -> Answers.together(rows, CaseRows::read).stream().findFirst());
+    }
+
+    @Override
+    public Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended) {
+        return database.transaction(sql -> update(sql, changed)
+                .compose(updated -> updated
+                        ? addAttempt(sql, changed.id(), ended).compose(v -> find(sql, changed.id()))
+                        : Future.succeededFuture(Optional.empty())));
+    }
+
+    private static Future<Boolean> update(Session sql, CustomerCase changed) {
+        Tuple parameters = CaseRows.parameters(changed, changed.revision() + 1).addInteger(changed.revision());
+        return sql.run(CaseRows.UPDATE, parameters).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Future<Void> addAttempt(Session sql, CaseId id, Optional<Attempt> ended) {
+        return sql.each(
+                ADD_ATTEMPT,
+                ended.map(attempt -> parameters(id, attempt)).stream().toList());
+    }
+
+    @Override
+    public Future<List<Attempt>> attempts(CaseId id) {
+        return database.query(ATTEMPTS, id.value())
+                .map(rows -> rows.stream().map(SqlCaseStore::attempt).toList());
+    }
+
+    private static Tuple parameters(CaseId id, Attempt attempt) {
+        Outcome outcome = attempt.outcome();
+        return Tuple.of(
+                id.value(),
+                attempt.number(),
+                Times.sql(attempt.startedAt()),
+                Times.sql(attempt.endedAt()),
+                attempt.agent(),
+                attempt.result().name(),
+                (int) attempt.talk().toSeconds(),
+                outcome == null ? null : outcome.name());
+    }
+
+    static Attempt attempt(Row row) {
+        String outcome = row.getString("outcome");
+        return new Attempt(
+                row.getInteger("attempt"),
+                Times.instant(row, "started_at"),
+                Times.instant(row, "ended_at"),
+                row.getString("agent"),
+                AttemptResult.valueOf(row.getString("result")),
+                Duration.ofSeconds(row.getInteger("talk_seconds")),
+                outcome == null ? null : Outcome.valueOf(outcome));
+    }
+}

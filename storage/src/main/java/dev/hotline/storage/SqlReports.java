@@ -1,0 +1,105 @@
+package dev.hotline.storage;
+
+import dev.hotline.callback.Attempt;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.Language;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reports on SQL. Safe from any thread. */
+final class SqlReports implements Reports {
+    private static final String NEWEST_CASES = "order by opened_at desc, id desc limit ?";
+    private static final String CALLS = "select c.*, s.question, s.score from"
+            + " (select * from calls order by arrived_at desc, id desc limit ?) c"
+            + " left join scores s on s.call_id = c.id order by c.arrived_at desc, c.id desc, s.answered_at";
+    private static final String SCORES =
+            "select * from scores order by answered_at desc, call_id desc, question limit ?";
+
+    private final Database database;
+    private final SqlCaseStore cases;
+
+    SqlReports(Database database, SqlCaseStore cases) {
+        this.database = database;
+        this.cases = cases;
+    }
+
+    @Override
+    public Future<List<CallRecord>> calls(int limit) {
+        return database.query(CALLS, limit).map(rows -> Answers.together(rows, CallRows::record));
+    }
+
+    @Override
+    public Future<List<ScoreRow>> scores(int limit) {
+        return database.query(SCORES, limit)
+                .map(rows -> rows.stream().map(SqlReports::score).toList());
+    }
+
+    @Override
+    public Future<List<CaseRow>> cases(int limit, boolean onlyActive) {
+        String which = (onlyActive ? "where " + SqlCaseStore.ACTIVE + " " : "") + NEWEST_CASES;
+        Future<List<CustomerCase>> found = database.query(
+                        SqlCaseStore.select(which, "opened_at desc, c.id desc"), limit)
+                .map(rows -> Answers.together(rows, CaseRows::read));
+        Future<Map<UUID, List<Attempt>>> attempts = database.query(
+                        "select * from case_attempts where case_id in (select id from cases " + which
+                                + ") order by case_id, attempt",
+                        limit)
+                .map(SqlReports::byCase);
+        return Future.all(found, attempts)
+                .map(v -> found.result().stream()
+                        .map(c -> new CaseRow(c, attempts.result().getOrDefault(c.id().value(), List.of())))
+                        .toList());
+    }
+
+    private static Map<UUID, List<Attempt>> byCase(RowSet<Row> rows) {
+        Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        rows.forEach(row -> attempts.computeIfAbsent(row.getUUID("case_id"), id -> new ArrayList<>())
+                .add(SqlCaseStore.attempt(row)));
+        return attempts;
+    }
+
+    @Override
+    public Future<List<Attempt>> attempts(CaseId id) {
+        return cases.attempts(id);
+    }
+
+    @Override
+    public Future<Integer> openCases() {
+        return count("select count(*) as n from cases where " + SqlCaseStore.ACTIVE);
+    }
+
+    @Override
+    public Future<Integer> openCalls() {
+        return count("select count(*) as n from calls where ended_at is null");
+    }
+
+    private Future<Integer> count(String select) {
+        return database.query(select).map(rows -> rows.iterator().next().getInteger("n"));
+    }
+
+    private static ScoreRow score(Row row) {
+        return new ScoreRow(
+                new CallId(row.getUUID("call_id")),
+                row.getString("question"),
+                row.getInteger("score"),
+                Times.instant(row, "answered_at"),
+                row.getString("line"),
+                row.getString("customer"),
+                row.getString("agent"),
+                row.getString("menu_path"),
+                row.getString("topic"),
+                row.getString("queue"),
+                row.getBoolean("vip"),
+                Language.valueOf(row.getString("language")),
+                row.getString("config_version"));
+    }
+}
