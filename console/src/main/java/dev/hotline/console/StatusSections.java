@@ -7,6 +7,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
 import dev.hotline.routing.AgentState;
+import dev.hotline.storage.ScoreRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ final class StatusSections {
     private String tiles() {
         long free = agents(AgentState.AVAILABLE);
         long here = status.acd().agents().size() - agents(AgentState.OFFLINE);
-        String cases = status.cases().map(all -> String.valueOf(all.size())).orElse("–");
+        String cases = status.openCases().map(String::valueOf).orElse("–");
         return tile("calls", String.valueOf(status.calls().size()), "")
                 + tile("waiting", String.valueOf(status.acd().waiting().size()), longestWait())
                 + tile("agentsFree", String.valueOf(free), words.html("of") + " " + here)
@@ -127,17 +128,19 @@ final class StatusSections {
         return List.of(Html.name(status.agent(view.agent())), badge(view.state()), caller(call), since(view.since()));
     }
 
-    private List<String> score(History.Score score) {
+    private List<String> score(ScoreRow score) {
         String style = status.unhappy(score.question(), score.score()) ? "score bad" : "score";
         return List.of(
                 Html.when(score.at(), zone),
-                who(score.customer(), null, score.ani()),
+                who(score),
                 Html.name(status.agent(score.agent())),
+                Html.text(score.topic()),
                 Html.text(score.question()),
                 Html.span(style, String.valueOf(score.score())));
     }
 
-    private List<String> customerCase(CustomerCase one) {
+    private List<String> customerCase(CaseRow row) {
+        CustomerCase one = row.customerCase();
         String vip = one.vip() ? vip() + " " : "";
         return List.of(
                 Html.when(one.openedAt(), zone),
@@ -146,6 +149,10 @@ final class StatusSections {
                 badge(one.status()) + " " + Html.name(status.agent(one.agent())),
                 Html.when(one.dueAt(), zone),
                 String.valueOf(one.attempts()));
+    }
+
+    private String who(ScoreRow score) {
+        return (score.vip() ? vip() + " " : "") + Html.name(status.customer(score.customer()));
     }
 
     private String caller(Optional<CallRecord> call) {
