@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ final class JournalTables {
     }
 
     /** The active cases with these keys. They stay as they are until this transaction ends. */
-    static Future<Map<String, CaseId>> lockActiveCases(Session sql, TreeSet<String> keys) {
+    static Future<Map<String, CaseId>> lockActiveCases(Session sql, Set<String> keys) {
         if (keys.isEmpty()) {
             return Future.succeededFuture(Map.of());
         }

@@ -64,6 +64,10 @@ public final class Storage {
         return reports;
     }
 
+    Database database() {
+        return database;
+    }
+
     /** Succeeds when the database answers now. */
     public Future<Void> check() {
         return database.query("select 1 as one").mapEmpty();

@@ -28,7 +28,7 @@ final class WritePlan {
     private final Map<String, CaseId> activeCases;
     private final Set<CallId> created = new LinkedHashSet<>();
     private final Set<CallId> changed = new LinkedHashSet<>();
-    private final TreeSet<String> openKeys = new TreeSet<>();
+    private final Set<String> openKeys = new TreeSet<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
     private final List<CustomerCase> cases = new ArrayList<>();
@@ -178,7 +178,7 @@ final class WritePlan {
     }
 
     /** The keys of the cases that this plan opens or adds to. */
-    TreeSet<String> openKeys() {
+    Set<String> openKeys() {
         return openKeys;
     }
 }

@@ -1,0 +1,81 @@
+package dev.hotline.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotline.config.Language;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.core.Party;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+    private static final Instant AT = Instant.parse("2026-03-01T08:00:00.123456789Z");
+    private final CallScript call = CallScript.at(AT);
+
+    @Test
+    void decode_encodedFactOfEveryKind_givesTheSameFact() {
+        List<CallEvent> facts = everyKind();
+
+        assertThat(kinds(facts)).isEqualTo(Set.of(CallEvent.class.getPermittedSubclasses()));
+        assertThat(facts).allSatisfy(fact -> assertThat(decoded(fact)).isEqualTo(fact));
+    }
+
+    @Test
+    void encode_factsOfEveryKind_haveDifferentTypes() {
+        assertThat(everyKind().stream()
+                        .map(fact -> EventJson.encode(fact).getString(EventJson.TYPE))
+                        .distinct())
+                .hasSize(CallEvent.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void decode_unknownType_saysWhichCallAndType() {
+        JsonObject json = EventJson.encode(call.ended()).put(EventJson.TYPE, "beamed-up");
+
+        assertThatThrownBy(() -> EventJson.decode(json))
+                .hasMessageContaining(call.id().toString())
+                .hasMessageContaining("beamed-up");
+    }
+
+    private static CallEvent decoded(CallEvent fact) {
+        return EventJson.decode(new JsonObject(EventJson.encode(fact).encode()));
+    }
+
+    private static Set<Class<?>> kinds(List<CallEvent> facts) {
+        Set<Class<?>> kinds = new HashSet<>();
+        facts.forEach(fact -> kinds.add(fact.getClass()));
+        return kinds;
+    }
+
+    private List<CallEvent> everyKind() {
+        return List.of(
+                call.arrived(),
+                new CallEvent.Resumed(call.id(), AT),
+                new CallEvent.LanguageChosen(call.id(), AT, Language.EN),
+                new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
+                new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
+                new CallEvent.Queued(call.id(), AT, "hardware"),
+                new CallEvent.PositionSaid(call.id(), AT, 3),
+                new CallEvent.Offered(call.id(), AT, "li"),
+                new CallEvent.Missed(call.id(), AT, "li", NoAnswer.REFUSED),
+                new CallEvent.Connected(call.id(), AT, "li"),
+                new CallEvent.TalkEnded(call.id(), AT, "li", Party.AGENT, Duration.ofMillis(61_234)),
+                new CallEvent.SurveyStarted(call.id(), AT),
+                new CallEvent.SurveyAnswered(call.id(), AT, "satisfaction", 5),
+                new CallEvent.SurveyEnded(call.id(), AT, true),
+                new CallEvent.CallbackOffered(call.id(), AT),
+                new CallEvent.CaseOpened(
+                        call.id(), AT, CaseId.next(AT), CaseReason.UNHAPPY_SCORE, "+8613800138000", AT.plusNanos(1)),
+                new CallEvent.CaseOpened(call.id(), AT, CaseId.next(AT), CaseReason.PROMISED_CALLBACK, null, AT),
+                new CallEvent.Ended(call.id(), AT, Party.UNKNOWN));
+    }
+}
