@@ -21,11 +21,13 @@ public final class ConfigTree {
         try {
             Files.createDirectories(to);
             try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).toList()) {
+                for (Path file : files.filter(f -> f.toString().matches(".*\\.(yaml|csv)"))
+                        .toList()) {
                     Files.copy(file, to.resolve(file.getFileName().toString()));
                 }
             }
-            Files.createSymbolicLink(to.resolve("prompts"), from.resolve("prompts").toRealPath());
+            Files.createSymbolicLink(
+                    to.resolve("prompts"), from.resolve("prompts").toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("copying " + from + " to " + to, e);
         }
@@ -43,7 +45,8 @@ public final class ConfigTree {
      */
     public ConfigTree set(String file, String key, String value) {
         String text = read(file);
-        Matcher line = Pattern.compile("(?m)^(\\s*" + Pattern.quote(key) + ":)[^\\n]*$").matcher(text);
+        Matcher line = Pattern.compile("(?m)^(\\s*" + Pattern.quote(key) + ":)[^\\n]*$")
+                .matcher(text);
         if (!line.find()) {
             throw new IllegalArgumentException("key: " + key + " (expected: one that stands in " + file + ")");
         }

@@ -16,7 +16,8 @@ import java.util.List;
 
 /** What the engine says of itself over HTTP, with the rights of the owner of its data folder. Safe from any thread. */
 public final class HotlineApi {
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final URI base;
     private final Path data;
 

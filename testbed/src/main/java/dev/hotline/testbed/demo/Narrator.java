@@ -42,7 +42,8 @@ final class Narrator {
 
     /** Something happens to somebody. */
     synchronized void tell(String who, String what) {
-        double seconds = start == null ? 0 : Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        double seconds =
+                start == null ? 0 : Duration.between(start, Instant.now()).toMillis() / 1000.0;
         out.printf("%6.1fs  %s  %s%n", seconds, Columns.fit(who, WHO), what);
         out.flush();
     }

@@ -23,14 +23,16 @@ final class Stories {
         this.narrator = narrator;
     }
 
-    /** The agents come to work. He, who alone knows about orders, is ill today. */
+    /** The agents come to work. He Jing, who alone knows about orders, is ill today. */
     void agentsComeToWork() {
         Person chen = agent("Chen, junior", "1003");
         chen.refusesOnce(() -> chen.answers(RING, talk -> talk.talks(TALK).hangsUp()));
         agent("Zhao, junior", "1004").answers(RING, talk -> talk.talks(TALK).hangsUp());
         agent("Sun, operator", "1005").answers(RING, talk -> {});
-        agent("Lin, top engineer", "1001").answers(RING, talk -> talk.talks(Duration.ofSeconds(8)).hangsUp());
-        agent("Wang, top engineer", "1002").answers(RING, talk -> talk.talks(TALK).hangsUp());
+        agent("Lin, top engineer", "1001")
+                .answers(RING, talk -> talk.talks(Duration.ofSeconds(8)).hangsUp());
+        agent("Wang, top engineer", "1002")
+                .answers(RING, talk -> talk.talks(TALK).hangsUp());
         Person zhou = agent("Zhou, senior", "1008");
         zhou.answers(RING, call -> {
             boolean bluefin = call.mayHear("zh/customer-bluefin", Duration.ofSeconds(4));
@@ -65,78 +67,139 @@ final class Stories {
 
     private Story keyAccountWithHisEngineer() {
         Person acme = customer("华光精密制造 (key account)", "+8613800138001");
-        return story(acme, AT_ONCE, () -> {
-            Person.Conversation call = acme.dials(VIP_LINE);
-            call.hears("zh/welcome-vip").hears("zh/menu-main").presses('1').hears("zh/connecting");
-            call.hears("zh/survey-intro").hears("zh/survey-satisfaction").presses('5');
-            call.hears("zh/survey-solved").presses('1').hears("zh/survey-thanks").listensToTheEnd();
-            return call.longestSilence();
-        }, new Story.Meant(List.of("lin"), "COMPLETED", Map.of("satisfaction", 5, "solved", 1), null));
+        return story(
+                acme,
+                AT_ONCE,
+                () -> {
+                    Person.Conversation call = acme.dials(VIP_LINE);
+                    call.hears("zh/welcome-vip")
+                            .hears("zh/menu-main")
+                            .presses('1')
+                            .hears("zh/connecting");
+                    call.hears("zh/survey-intro")
+                            .hears("zh/survey-satisfaction")
+                            .presses('5');
+                    call.hears("zh/survey-solved")
+                            .presses('1')
+                            .hears("zh/survey-thanks")
+                            .listensToTheEnd();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of("lin"), "COMPLETED", Map.of("satisfaction", 5, "solved", 1), null));
     }
 
     private Story keyAccountWhoseEngineerIsBusy() {
         Person colleague = customer("华光精密制造 (landline)", "+862150321188");
-        return story(colleague, Duration.ofSeconds(5), () -> {
-            Person.Conversation call = colleague.dials(VIP_LINE);
-            call.hears("zh/welcome-vip").presses('2').hears("zh/connecting");
-            call.hears("zh/survey-satisfaction").presses('4').hears("zh/survey-solved").presses('1');
-            call.hears("zh/survey-thanks").listensToTheEnd();
-            return call.longestSilence();
-        }, new Story.Meant(List.of("wang"), "COMPLETED", Map.of("satisfaction", 4, "solved", 1), null));
+        return story(
+                colleague,
+                Duration.ofSeconds(5),
+                () -> {
+                    Person.Conversation call = colleague.dials(VIP_LINE);
+                    call.hears("zh/welcome-vip").presses('2').hears("zh/connecting");
+                    call.hears("zh/survey-satisfaction")
+                            .presses('4')
+                            .hears("zh/survey-solved")
+                            .presses('1');
+                    call.hears("zh/survey-thanks").listensToTheEnd();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of("wang"), "COMPLETED", Map.of("satisfaction", 4, "solved", 1), null));
     }
 
     private Story keyAccountWhoPressesAWrongKey() {
         Person nordwind = customer("Nordwind (key account)", "+8613800138002");
-        return story(nordwind, Duration.ofSeconds(6), () -> {
-            Person.Conversation call = nordwind.dials(VIP_LINE);
-            call.hears("en/welcome-vip").presses('9').hears("en/wrong-key").hears("en/menu-main").presses('1');
-            call.hears("en/all-busy").hears("en/position-1").hears("music");
-            call.hears("en/survey-satisfaction").presses('3').hears("en/survey-solved").hangsUp();
-            return call.longestSilence();
-        }, new Story.Meant(List.of("lin", "wang"), "ABANDONED", Map.of("satisfaction", 3), null));
+        return story(
+                nordwind,
+                Duration.ofSeconds(6),
+                () -> {
+                    Person.Conversation call = nordwind.dials(VIP_LINE);
+                    call.hears("en/welcome-vip")
+                            .presses('9')
+                            .hears("en/wrong-key")
+                            .hears("en/menu-main")
+                            .presses('1');
+                    call.hears("en/all-busy").hears("en/position-1").hears("music");
+                    call.hears("en/survey-satisfaction")
+                            .presses('3')
+                            .hears("en/survey-solved")
+                            .hangsUp();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of("lin", "wang"), "ABANDONED", Map.of("satisfaction", 3), null));
     }
 
     private Story unhappyCustomer() {
         Person bluefin = customer("蓝鳍贸易", "+8613900139003");
-        return story(bluefin, AT_ONCE, () -> {
-            bluefin.isBusyOnce(TALK);
-            Person.Conversation call = bluefin.dials(STANDARD_LINE);
-            call.hears("zh/welcome-standard").presses('2').hears("zh/connecting");
-            call.hears("zh/survey-satisfaction").presses('1').hears("zh/survey-solved").presses('2');
-            call.hears("zh/survey-thanks").listensToTheEnd();
-            return call.longestSilence();
-        }, new Story.Meant(List.of("zhao"), "COMPLETED", Map.of("satisfaction", 1, "solved", 2), "SOLVED"));
+        return story(
+                bluefin,
+                AT_ONCE,
+                () -> {
+                    bluefin.refusesOnce(
+                            () -> bluefin.answers(RING, talk -> talk.talks(TALK).hangsUp()));
+                    Person.Conversation call = bluefin.dials(STANDARD_LINE);
+                    call.hears("zh/welcome-standard").presses('2').hears("zh/connecting");
+                    call.hears("zh/survey-satisfaction")
+                            .presses('1')
+                            .hears("zh/survey-solved")
+                            .presses('2');
+                    call.hears("zh/survey-thanks").listensToTheEnd();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of("zhao"), "COMPLETED", Map.of("satisfaction", 1, "solved", 2), "SOLVED"));
     }
 
     private Story nobodyForOrders() {
         Person unknown = customer("a caller nobody knows", "+8613700137000");
-        return story(unknown, AT_ONCE, () -> {
-            unknown.answers(RING, talk -> talk.talks(TALK).hangsUp());
-            Person.Conversation call = unknown.dials(STANDARD_LINE);
-            call.hears("zh/welcome-standard").hears("en/choose-language").presses('2');
-            call.hears("en/menu-main").presses('3').hears("en/callback-offer").presses('1');
-            call.hears("en/callback-promised").listensToTheEnd();
-            return call.longestSilence();
-        }, new Story.Meant(List.of(), "NONE", Map.of(), "SOLVED"));
+        return story(
+                unknown,
+                AT_ONCE,
+                () -> {
+                    unknown.answers(RING, talk -> talk.talks(TALK).hangsUp());
+                    Person.Conversation call = unknown.dials(STANDARD_LINE);
+                    call.hears("zh/welcome-standard")
+                            .hears("en/choose-language")
+                            .presses('2');
+                    call.hears("en/menu-main")
+                            .presses('3')
+                            .hears("en/callback-offer")
+                            .presses('1');
+                    call.hears("en/callback-promised").listensToTheEnd();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of(), "NONE", Map.of(), "SOLVED"));
     }
 
     private Story customerWhoPressesNothing() {
         Person maple = customer("Maple Leaf Trading", "+8613900139004");
-        return story(maple, AT_ONCE, () -> {
-            Person.Conversation call = maple.dials(STANDARD_LINE);
-            call.hears("en/menu-main").hears("en/no-key").hears("en/menu-main").hears("en/no-key");
-            call.hears("en/to-operator").hears("en/connecting").talks(Duration.ofSeconds(6)).hangsUp();
-            return call.longestSilence();
-        }, new Story.Meant(List.of("sun"), "NOT_ASKED", Map.of(), null));
+        return story(
+                maple,
+                AT_ONCE,
+                () -> {
+                    Person.Conversation call = maple.dials(STANDARD_LINE);
+                    call.hears("en/menu-main")
+                            .hears("en/no-key")
+                            .hears("en/menu-main")
+                            .hears("en/no-key");
+                    call.hears("en/to-operator")
+                            .hears("en/connecting")
+                            .talks(Duration.ofSeconds(6))
+                            .hangsUp();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of("sun"), "NOT_ASKED", Map.of(), null));
     }
 
     private Story customerWhoHangsUpInTheMenu() {
         Person harbour = customer("Harbour & Sons", "+8613900139006");
-        return story(harbour, Duration.ofSeconds(3), () -> {
-            Person.Conversation call = harbour.dials(STANDARD_LINE);
-            call.hears("en/menu-main").talks(Duration.ofSeconds(1)).hangsUp();
-            return call.longestSilence();
-        }, new Story.Meant(List.of(), "NONE", Map.of(), null));
+        return story(
+                harbour,
+                Duration.ofSeconds(3),
+                () -> {
+                    Person.Conversation call = harbour.dials(STANDARD_LINE);
+                    call.hears("en/menu-main").talks(Duration.ofSeconds(1)).hangsUp();
+                    return call.longestSilence();
+                },
+                new Story.Meant(List.of(), "NONE", Map.of(), null));
     }
 
     private static Story story(

@@ -25,7 +25,11 @@ record Story(String number, Duration after, Callable<Duration> act, Meant meant)
      * @param answers the scores
      * @param caseEnded how the case ended, null when none is to be opened
      */
-    record Meant(List<String> agents, String survey, Map<String, Object> answers, @Nullable String caseEnded) {
+    record Meant(
+            List<String> agents,
+            String survey,
+            Map<String, Object> answers,
+            @Nullable String caseEnded) {
 
         /** Whether there is still something to come. */
         boolean pending(JsonObject call, @Nullable JsonObject theCase) {
@@ -38,7 +42,11 @@ record Story(String number, Duration after, Callable<Duration> act, Meant meant)
             StringBuilder wrong = new StringBuilder();
             String agent = call.getString("agent");
             if (agents.isEmpty() ? agent != null : !agents.contains(agent)) {
-                wrong.append(" agent ").append(agent).append(" (meant: ").append(agents).append(")");
+                wrong.append(" agent ")
+                        .append(agent)
+                        .append(" (meant: ")
+                        .append(agents)
+                        .append(")");
             }
             differs(wrong, "survey", call.getString("survey"), survey);
             differs(wrong, "scores", call.getJsonObject("answers").getMap(), answers);
@@ -48,7 +56,13 @@ record Story(String number, Duration after, Callable<Duration> act, Meant meant)
 
         private static void differs(StringBuilder wrong, String what, @Nullable Object is, @Nullable Object meant) {
             if (!String.valueOf(is).equals(String.valueOf(meant))) {
-                wrong.append(' ').append(what).append(' ').append(is).append(" (meant: ").append(meant).append(")");
+                wrong.append(' ')
+                        .append(what)
+                        .append(' ')
+                        .append(is)
+                        .append(" (meant: ")
+                        .append(meant)
+                        .append(")");
             }
         }
     }
