@@ -3,6 +3,7 @@ package dev.hotline.console;
 import dev.hotline.callback.Attempt;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CallRecord;
+import dev.hotline.storage.CaseRow;
 import dev.hotline.storage.ScoreRow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -7,6 +7,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
 import dev.hotline.routing.AgentState;
+import dev.hotline.storage.CaseRow;
 import dev.hotline.storage.ScoreRow;
 import java.time.Instant;
 import java.time.ZoneId;

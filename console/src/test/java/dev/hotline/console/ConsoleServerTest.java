@@ -46,7 +46,7 @@ final class ConsoleServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
-    private final TestReports reports = new TestHistory();
+    private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
     private ConsoleToken token;
