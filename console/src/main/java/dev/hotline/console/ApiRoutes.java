@@ -1,5 +1,6 @@
 package dev.hotline.console;
 
+import dev.hotline.storage.Reports;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,13 +16,13 @@ final class ApiRoutes {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 10_000;
 
-    private final History history;
+    private final Reports reports;
     private final StatusReader status;
     private final ConsoleToken token;
     private final Clock clock;
 
-    ApiRoutes(History history, StatusReader status, ConsoleToken token, Clock clock) {
-        this.history = history;
+    ApiRoutes(Reports reports, StatusReader status, ConsoleToken token, Clock clock) {
+        this.reports = reports;
         this.status = status;
         this.token = token;
         this.clock = clock;
@@ -52,17 +53,17 @@ final class ApiRoutes {
 
     private Future<List<JsonObject>> calls(RoutingContext ctx, int limit, ReportJson json) {
         Instant now = clock.instant();
-        return history.calls(limit)
+        return reports.calls(limit)
                 .map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
     }
 
     private Future<List<JsonObject>> scores(RoutingContext ctx, int limit, ReportJson json) {
-        return history.scores(limit).map(rows -> rows.stream().map(json::score).toList());
+        return reports.scores(limit).map(rows -> rows.stream().map(json::score).toList());
     }
 
     private Future<List<JsonObject>> cases(RoutingContext ctx, int limit, ReportJson json) {
         boolean onlyActive = "true".equals(ctx.queryParams().get("active"));
-        return history.cases(limit, onlyActive)
+        return reports.cases(limit, onlyActive)
                 .map(rows -> rows.stream().map(json::customerCase).toList());
     }
 

@@ -3,6 +3,7 @@ package dev.hotline.console;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.storage.Reports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public record ConsoleSources(
         LiveCalls calls,
         Supplier<AcdSnapshot> acd,
         Supplier<List<AmiHealth>> links,
-        History history,
+        Reports reports,
         List<Check> checks,
         Supplier<String> metrics,
         Path prompts) {}

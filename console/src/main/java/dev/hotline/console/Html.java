@@ -12,7 +12,8 @@ final class Html {
 
     private Html() {}
 
-    /** The text, safe between tags and in attributes in double quotes; empty for null. Control characters become U+FFFD. */
+    /** The text, safe between tags and in attributes in double quotes; empty for null. Control characters, and those that turn the direction
+     * of writing, become U+FFFD. */
     static String text(@Nullable String text) {
         if (text == null) {
             return "";
@@ -29,8 +30,12 @@ final class Html {
             case '>' -> out.append("&gt;");
             case '"' -> out.append("&quot;");
             case '\'' -> out.append("&#39;");
-            default -> out.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);
+            default -> out.appendCodePoint(Character.isISOControl(c) || turnsDirection(c) ? 0xFFFD : c);
         }
+    }
+
+    private static boolean turnsDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     static String span(String style, String html) {

@@ -1,7 +1,11 @@
 package dev.hotline.console;
 
+import dev.hotline.callback.Attempt;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CallRecord;
+import dev.hotline.storage.CaseRow;
+import dev.hotline.storage.ScoreRow;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,20 +53,24 @@ public final class ReportJson {
                 .put("configVersion", call.configVersion());
     }
 
-    public JsonObject score(History.Score score) {
+    public JsonObject score(ScoreRow score) {
         return new JsonObject()
                 .put("at", score.at().toString())
                 .put("line", score.line())
-                .put("number", privacy.number(score.ani()))
                 .put("customer", score.customer())
+                .put("vip", score.vip())
                 .put("agent", score.agent())
                 .put("topic", score.topic())
+                .put("queue", score.queue())
+                .put("keys", score.menuPath())
                 .put("question", score.question())
                 .put("score", score.score())
+                .put("configVersion", score.configVersion())
                 .put("call", score.call().toString());
     }
 
-    public JsonObject customerCase(CustomerCase one) {
+    public JsonObject customerCase(CaseRow row) {
+        CustomerCase one = row.customerCase();
         return new JsonObject()
                 .put("case", one.id().toString())
                 .put("openedAt", one.openedAt().toString())
@@ -79,8 +87,23 @@ public final class ReportJson {
                 .put("busy", one.busy())
                 .put("notAnswered", one.notAnswered())
                 .put("agent", one.agent())
+                .put(
+                        "tries",
+                        new JsonArray(
+                                row.attempts().stream().map(ReportJson::attempt).toList()))
                 .put("closedAt", text(one.closedAt()))
                 .put("call", one.call().toString());
+    }
+
+    private static JsonObject attempt(Attempt attempt) {
+        return new JsonObject()
+                .put("number", attempt.number())
+                .put("startedAt", attempt.startedAt().toString())
+                .put("endedAt", attempt.endedAt().toString())
+                .put("agent", attempt.agent())
+                .put("result", text(attempt.result()))
+                .put("talkSeconds", attempt.talk().toSeconds())
+                .put("outcome", text(attempt.outcome()));
     }
 
     static @Nullable String text(@Nullable Object value) {

@@ -1,13 +1,14 @@
 package dev.hotline.console;
 
 import dev.hotline.asterisk.ami.AmiHealth;
-import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.storage.CaseRow;
+import dev.hotline.storage.ScoreRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * All that the status page shows, at one moment.
  *
  * @param scores empty when the store could not be read
- * @param cases the active ones; empty when the store could not be read
+ * @param cases the latest active ones; empty when the store could not be read
+ * @param openCases how many are active in all
  */
 record Status(
         Instant now,
@@ -25,8 +27,9 @@ record Status(
         List<AmiHealth> links,
         List<LiveCall> calls,
         AcdSnapshot acd,
-        Optional<List<History.Score>> scores,
-        Optional<List<CustomerCase>> cases) {
+        Optional<List<ScoreRow>> scores,
+        Optional<List<CaseRow>> cases,
+        Optional<Integer> openCases) {
 
     /** The call in progress with this id. */
     Optional<CallRecord> call(@Nullable CallId id) {

@@ -1,5 +1,6 @@
 package dev.hotline.console;
 
+import dev.hotline.storage.ScoreRow;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
@@ -17,17 +18,19 @@ final class StatusReader {
     }
 
     Future<Status> read() {
-        Future<Optional<List<History.Score>>> scores = orEmpty(sources.history().scores(ROWS));
-        var cases = orEmpty(sources.history().cases(ROWS, true));
-        return Future.all(scores, cases)
-                .map(both -> new Status(
+        Future<Optional<List<ScoreRow>>> scores = orEmpty(sources.reports().scores(ROWS));
+        var cases = orEmpty(sources.reports().cases(ROWS, true));
+        var open = orEmpty(sources.reports().openCases());
+        return Future.all(scores, cases, open)
+                .map(all -> new Status(
                         clock.instant(),
                         sources.config().get(),
                         sources.links().get(),
                         sources.calls().now(),
                         sources.acd().get(),
                         scores.result(),
-                        cases.result()));
+                        cases.result(),
+                        open.result()));
     }
 
     private static <T> Future<Optional<T>> orEmpty(Future<T> read) {

@@ -7,6 +7,8 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
 import dev.hotline.routing.AgentState;
+import dev.hotline.storage.CaseRow;
+import dev.hotline.storage.ScoreRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -52,10 +54,12 @@ final class StatusSections {
     }
 
     private String link(AmiHealth link) {
-        String style = link.state() == AmiHealth.State.UP ? "chip good" : "chip bad";
-        String why = link.state() == AmiHealth.State.UP ? link.version() : link.detail();
-        return "<span class=\"" + style + "\" title=\"" + Html.text(why) + "\">Asterisk " + Html.text(link.node())
-                + ": " + words.html(link.state()) + "</span>";
+        boolean up = link.state() == AmiHealth.State.UP;
+        String what = "Asterisk " + Html.text(link.node()) + ": " + words.html(link.state());
+        String why = up || link.detail().isEmpty() ? "" : " · " + Html.text(link.detail());
+        String title = up ? link.version() : link.detail();
+        return "<span class=\"chip " + (up ? "good" : "bad") + "\" title=\"" + Html.text(title) + "\">" + what + why
+                + "</span>";
     }
 
     private String shortVersion() {
@@ -66,7 +70,7 @@ final class StatusSections {
     private String tiles() {
         long free = agents(AgentState.AVAILABLE);
         long here = status.acd().agents().size() - agents(AgentState.OFFLINE);
-        String cases = status.cases().map(all -> String.valueOf(all.size())).orElse("–");
+        String cases = status.openCases().map(String::valueOf).orElse("–");
         return tile("calls", String.valueOf(status.calls().size()), "")
                 + tile("waiting", String.valueOf(status.acd().waiting().size()), longestWait())
                 + tile("agentsFree", String.valueOf(free), words.html("of") + " " + here)
@@ -125,17 +129,19 @@ final class StatusSections {
         return List.of(Html.name(status.agent(view.agent())), badge(view.state()), caller(call), since(view.since()));
     }
 
-    private List<String> score(History.Score score) {
+    private List<String> score(ScoreRow score) {
         String style = status.unhappy(score.question(), score.score()) ? "score bad" : "score";
         return List.of(
                 Html.when(score.at(), zone),
-                who(score.customer(), null, score.ani()),
+                who(score),
                 Html.name(status.agent(score.agent())),
+                Html.text(score.topic()),
                 Html.text(score.question()),
                 Html.span(style, String.valueOf(score.score())));
     }
 
-    private List<String> customerCase(CustomerCase one) {
+    private List<String> customerCase(CaseRow row) {
+        CustomerCase one = row.customerCase();
         String vip = one.vip() ? vip() + " " : "";
         return List.of(
                 Html.when(one.openedAt(), zone),
@@ -144,6 +150,10 @@ final class StatusSections {
                 badge(one.status()) + " " + Html.name(status.agent(one.agent())),
                 Html.when(one.dueAt(), zone),
                 String.valueOf(one.attempts()));
+    }
+
+    private String who(ScoreRow score) {
+        return (score.vip() ? vip() + " " : "") + Html.name(status.customer(score.customer()));
     }
 
     private String caller(Optional<CallRecord> call) {

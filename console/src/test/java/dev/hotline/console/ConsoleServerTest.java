@@ -46,7 +46,7 @@ final class ConsoleServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
-    private final TestHistory history = new TestHistory();
+    private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
     private ConsoleToken token;
@@ -79,7 +79,7 @@ final class ConsoleServerTest {
                 live,
                 () -> acd,
                 () -> List.of(Samples.link(AmiHealth.State.DOWN, "connection refused")),
-                history,
+                reports,
                 checks,
                 () -> "# HELP x y\n",
                 folder.resolve("prompts"));
@@ -123,7 +123,7 @@ final class ConsoleServerTest {
 
     @Test
     void page_withoutStore_stillShowsTheRest() throws Exception {
-        history.lost = true;
+        reports.lost = true;
         live.accept(Samples.arrived(call, NUMBER, null, true));
 
         assertThat(get("/").body()).contains("The store cannot be read just now.", "华光精密制造");
@@ -144,7 +144,7 @@ final class ConsoleServerTest {
 
     @Test
     void calls_withoutToken_maskNumbers() throws Exception {
-        history.calls.add(CallRecord.of(Samples.arrived(call, NUMBER, NUMBER, false)));
+        reports.calls.add(CallRecord.of(Samples.arrived(call, NUMBER, NUMBER, false)));
 
         var answer = get("/api/calls?limit=5");
 
@@ -154,7 +154,7 @@ final class ConsoleServerTest {
 
     @Test
     void calls_withToken_giveFullNumbers() throws Exception {
-        history.calls.add(CallRecord.of(Samples.arrived(call, NUMBER, NUMBER, false)));
+        reports.calls.add(CallRecord.of(Samples.arrived(call, NUMBER, NUMBER, false)));
 
         var answer = send(request("/api/calls").header("Authorization", token.header()));
 
@@ -180,7 +180,7 @@ final class ConsoleServerTest {
 
     @Test
     void cases_withoutStore_are503() throws Exception {
-        history.lost = true;
+        reports.lost = true;
 
         assertThat(get("/api/cases").statusCode()).isEqualTo(503);
     }
@@ -188,7 +188,7 @@ final class ConsoleServerTest {
     @Test
     void status_withEverything_masksNumbers() throws Exception {
         live.accept(Samples.arrived(call, NUMBER, NUMBER, true));
-        history.cases.add(Samples.unhappy(call));
+        reports.cases.add(Samples.unhappy(call));
 
         String body = get("/api/status").body();
 

@@ -21,6 +21,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import dev.hotline.storage.CaseRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -115,8 +116,8 @@ final class Samples {
                 "4f2a91c07be1");
     }
 
-    static CustomerCase unhappy(CallId call) {
-        return new CustomerCase(
+    static CaseRow unhappy(CallId call) {
+        CustomerCase one = new CustomerCase(
                 CaseId.next(START),
                 1,
                 CaseReason.UNHAPPY_SCORE,
@@ -137,6 +138,7 @@ final class Samples {
                 0,
                 null,
                 null);
+        return new CaseRow(one, List.of());
     }
 
     static AmiHealth link(AmiHealth.State state, String detail) {

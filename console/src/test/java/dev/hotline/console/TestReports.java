@@ -1,0 +1,55 @@
+package dev.hotline.console;
+
+import dev.hotline.callback.Attempt;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseId;
+import dev.hotline.storage.CaseRow;
+import dev.hotline.storage.Reports;
+import dev.hotline.storage.ScoreRow;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A past that tests write, and that can be lost. */
+final class TestReports implements Reports {
+    final List<CallRecord> calls = new ArrayList<>();
+    final List<ScoreRow> scores = new ArrayList<>();
+    final List<CaseRow> cases = new ArrayList<>();
+    volatile boolean lost;
+
+    @Override
+    public Future<List<CallRecord>> calls(int limit) {
+        return some(calls, limit);
+    }
+
+    @Override
+    public Future<List<ScoreRow>> scores(int limit) {
+        return some(scores, limit);
+    }
+
+    @Override
+    public Future<List<CaseRow>> cases(int limit, boolean onlyActive) {
+        return some(cases, limit);
+    }
+
+    @Override
+    public Future<List<Attempt>> attempts(CaseId id) {
+        return some(List.of(), 0);
+    }
+
+    @Override
+    public Future<Integer> openCases() {
+        return some(cases, cases.size()).map(List::size);
+    }
+
+    @Override
+    public Future<Integer> openCalls() {
+        return some(calls, calls.size()).map(List::size);
+    }
+
+    private <T> Future<List<T>> some(List<T> rows, int limit) {
+        return lost
+                ? Future.failedFuture("the database is gone")
+                : Future.succeededFuture(rows.stream().limit(limit).toList());
+    }
+}
