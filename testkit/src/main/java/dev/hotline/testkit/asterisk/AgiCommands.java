@@ -17,8 +17,6 @@ final class AgiCommands {
     private static final String FAILED = "200 result=-1";
     private static final String UNKNOWN = "510 Invalid or unknown command";
     private static final String DEAD = "511 Command Not Permitted on a dead channel or intercept routine";
-    private static final String USAGE =
-            "520-Invalid command syntax.  Proper usage follows:\n%s needs %d arguments.\n520 End of proper usage.";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
 
     /**
@@ -83,9 +81,17 @@ final class AgiCommands {
             return DEAD;
         }
         if (arguments.size() < command.arguments()) {
-            return USAGE.formatted(name, command.arguments());
+            return usage(name);
         }
-        return command.run().apply(arguments);
+        try {
+            return command.run().apply(arguments);
+        } catch (NumberFormatException e) {
+            return usage(name);
+        }
+    }
+
+    private static String usage(String name) {
+        return "520-Invalid command syntax.  Proper usage follows:\nUsage of " + name + "\n520 End of proper usage.";
     }
 
     private String streamFile(String file, String keys) {

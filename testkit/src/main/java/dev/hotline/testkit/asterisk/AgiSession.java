@@ -82,7 +82,7 @@ final class AgiSession {
     }
 
     private boolean awaitNext(boolean told) {
-        return world.await(world.never(), () -> !lines.isEmpty() || closedByEngine || channel.isHungUp() && !told);
+        return world.await(world.never(), () -> !lines.isEmpty() || closedByEngine || (channel.isHungUp() && !told));
     }
 
     private void read(Socket socket) {

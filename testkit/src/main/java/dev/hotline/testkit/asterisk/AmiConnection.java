@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,7 +31,7 @@ final class AmiConnection implements ManagerEvents.Listener {
             return switch (text) {
                 case "", "on", "all", "true", "yes" -> ALL;
                 case "off", "false", "no" -> new EventMask(false, Set.of());
-                default -> new EventMask(false, Set.of(text.split("\\s*,\\s*")));
+                default -> new EventMask(false, Set.copyOf(List.of(text.split("\\s*,\\s*", -1))));
             };
         }
 

@@ -1,8 +1,8 @@
 package dev.hotline.testkit.asterisk;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The dialplan of {@code config/asterisk/extensions-hotline.conf}, for one channel, on its own thread. */
 final class Dialplan implements Runnable {
@@ -34,12 +34,15 @@ final class Dialplan implements Runnable {
 
     @Override
     public void run() {
-        switch (channel.context()) {
-            case "hotline" -> incoming();
-            case "hotline-callback" -> callback();
-            default -> {}
+        try {
+            switch (channel.context()) {
+                case "hotline" -> incoming();
+                case "hotline-callback" -> callback();
+                default -> {}
+            }
+        } finally {
+            world.run(() -> exchange.destroy(channel, HangupCause.NORMAL));
         }
-        world.run(() -> exchange.destroy(channel, HangupCause.NORMAL));
     }
 
     private void incoming() {
@@ -56,17 +59,18 @@ final class Dialplan implements Runnable {
 
     /** Calls the engine until it says that it has finished or the caller is gone; false when it never does. */
     private boolean enter(String script, int tries) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; !channel.isHungUp(); attempt++) {
             tryEngine(script, attempt);
             if (channel.isHungUp() || isSet("HOTLINE_DONE", "1")) {
                 return true;
             }
-            if (attempt >= tries || attempt >= TRIES_BEFORE_TAKEN && isNeverTaken(script)) {
+            if (attempt >= tries || (attempt >= TRIES_BEFORE_TAKEN && isNeverTaken(script))) {
                 return false;
             }
             media.answer();
             music(PAUSE);
         }
+        return true;
     }
 
     private boolean isNeverTaken(String script) {
@@ -99,7 +103,7 @@ final class Dialplan implements Runnable {
 
     /** In both languages, as far as there are files. */
     private void say(String prompt) {
-        List.of("zh", "en").stream()
+        Stream.of("zh", "en")
                 .filter(language -> !channel.isHungUp())
                 .forEach(language -> media.play("hotline/" + language + "/" + prompt, ""));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The plain queue of {@code config/asterisk/queues-hotline.conf}: the operator's phone is rung while the caller hears music. */
 final class OperatorQueue {
     private static final String OPERATOR = "PJSIP/1005";
-    private static final Duration WAIT = Duration.ofSeconds(180);
+    private static final Duration WAIT = Duration.ofMinutes(3);
     private static final Duration RING = Duration.ofSeconds(20);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
