@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,11 @@ public final class Formats {
     public static final Format<String> NAME =
             matching("[A-Za-z0-9][A-Za-z0-9_-]{0,63}", "a name of letters a-z, digits, '-' and '_'");
 
-    public static final Format<Boolean> FLAG = oneOf(false, Map.of("true", true, "false", false));
+    public static final Format<Boolean> FLAG = new Format<>(
+            "one of true, false",
+            false,
+            List.of("true", "false"),
+            text -> text.matches("true|false") ? Optional.of(text.equals("true")) : Optional.empty());
 
     /** A time above zero. */
     public static final Format<Duration> DURATION = Format.of(
