@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as it is run in production: {@code hotline.jar run} in a process of its own. One thread at a time. */
@@ -35,15 +36,20 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it is ready.
+     * Starts it and waits until it can serve calls and every Asterisk is connected.
      *
      * @throws IllegalStateException with its last words when it ends instead, or is not ready in time
      */
     public void start() {
+        start(api::ready);
+    }
+
+    /** Starts it and waits until this is so; fails as {@link #start()} does. */
+    public void start(BooleanSupplier enough) {
         Process started = launch();
         process = started;
         Instant until = Instant.now().plus(START);
-        while (!api.ready()) {
+        while (!enough.getAsBoolean()) {
             if (!started.isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException("the engine did not become ready; its log ends with:\n" + lastWords());
             }

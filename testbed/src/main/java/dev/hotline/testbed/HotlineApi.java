@@ -4,7 +4,6 @@ import dev.hotline.console.ConsoleToken;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the engine says of itself over HTTP, with the rights of the owner of its data folder. Safe from any thread. */
 public final class HotlineApi {
@@ -32,13 +32,20 @@ public final class HotlineApi {
 
     /** Whether it can serve calls and every Asterisk is connected. */
     public boolean ready() {
+        return readiness().filter(answer -> !answer.body().contains("degraded")).isPresent();
+    }
+
+    /** Whether it can serve calls. */
+    public boolean serving() {
+        return readiness().isPresent();
+    }
+
+    private Optional<HttpResponse<String>> readiness() {
         try {
-            HttpResponse<String> ready = send(HttpRequest.newBuilder(base.resolve("/health/ready")));
-            return ready.statusCode() == 200 && !ready.body().contains("degraded");
-        } catch (ConnectException notYet) {
-            return false;
-        } catch (IOException broken) {
-            return false;
+            return Optional.of(send(HttpRequest.newBuilder(base.resolve("/health/ready"))))
+                    .filter(answer -> answer.statusCode() == 200);
+        } catch (IOException notThere) {
+            return Optional.empty();
         }
     }
 

@@ -44,7 +44,8 @@ public record AgiServerOptions(
     }
 
     boolean allows(String address) {
-        return allowed.contains(normal(address));
+        int zone = address.indexOf('%');
+        return allowed.contains(normal(zone < 0 ? address : address.substring(0, zone)));
     }
 
     /** One text for one address: {@code ::1} and {@code 0:0:0:0:0:0:0:1} are the same, an IPv4 address in IPv6 is IPv4. */

@@ -15,7 +15,8 @@ public interface AmiLink {
 
     /**
      * Rings a phone. Completes with empty when it was answered and entered the dialplan, with the reason when it was not; fails with
-     * {@link AmiException} when Asterisk could not be asked.
+     * {@link AmiException} when Asterisk could not be asked, with {@link IllegalArgumentException} when a value cannot be sent (CR, LF or NUL
+     * in it).
      */
     Future<Optional<NoAnswer>> originate(Originate call);
 

@@ -1,0 +1,57 @@
+package dev.hotline.handlers;
+
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.Journal;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A journal in memory, which can be made to refuse facts of a kind. */
+final class MemoryJournal implements Journal {
+    private final Map<CallId, CallRecord> calls = new HashMap<>();
+    private final List<CallEvent> facts = new ArrayList<>();
+    private Class<? extends CallEvent> refused = CallEvent.class;
+
+    synchronized void refuse(Class<? extends CallEvent> kind) {
+        refused = kind;
+    }
+
+    synchronized List<CallEvent> facts() {
+        return List.copyOf(facts);
+    }
+
+    synchronized CallRecord only() {
+        return calls.values().iterator().next();
+    }
+
+    @Override
+    public synchronized Future<Void> append(List<? extends CallEvent> events) {
+        if (events.stream().anyMatch(refused::isInstance) && refused != CallEvent.class) {
+            return Future.failedFuture("the disk is full");
+        }
+        for (CallEvent event : events) {
+            facts.add(event);
+            calls.merge(
+                    event.call(),
+                    event instanceof CallEvent.Arrived arrived ? CallRecord.of(arrived) : calls.get(event.call()),
+                    (known, same) -> known.after(event));
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Optional<CallRecord>> find(CallId call) {
+        return Future.succeededFuture(Optional.ofNullable(calls.get(call)));
+    }
+
+    @Override
+    public synchronized Future<List<CallRecord>> open(String node) {
+        return Future.succeededFuture(
+                calls.values().stream().filter(call -> !call.ended()).toList());
+    }
+}

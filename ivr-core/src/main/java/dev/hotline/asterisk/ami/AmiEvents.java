@@ -1,0 +1,69 @@
+package dev.hotline.asterisk.ami;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Translates Asterisk's events into the engine's words. Pure. */
+final class AmiEvents {
+    /** The events that are looked at: those translated here, and those the link itself needs. */
+    static final Set<String> WANTED = Set.of(
+            "DeviceStateChange",
+            "DialEnd",
+            "DTMFEnd",
+            "Hangup",
+            "Newchannel",
+            "CoreShowChannel",
+            "CoreShowChannelsComplete",
+            "DeviceStateListComplete",
+            "FullyBooted",
+            "OriginateResponse");
+
+    /** Phones are PJSIP's; Asterisk has states of many other things. */
+    private static final String PHONE = "PJSIP/";
+
+    private AmiEvents() {}
+
+    /** What the message says, or null when it says nothing that the engine uses. */
+    static @Nullable AmiEvent translate(AmiMessage message) {
+        return switch (message.event()) {
+            case "DeviceStateChange" -> phone(message);
+            case "DialEnd" -> answered(message);
+            case "DTMFEnd" -> key(message);
+            case "Hangup" -> new AmiEvent.Gone(message.get("Uniqueid"));
+            default -> null;
+        };
+    }
+
+    private static @Nullable AmiEvent phone(AmiMessage message) {
+        String device = message.get("Device");
+        return device.startsWith(PHONE) ? new AmiEvent.Phone(device, state(message.get("State"))) : null;
+    }
+
+    /** Asterisk's word for a device state as ours. */
+    static PhoneState state(String state) {
+        return switch (state) {
+            case "NOT_INUSE" -> PhoneState.FREE;
+            case "RINGING", "RINGINUSE" -> PhoneState.RINGING;
+            case "INUSE", "BUSY", "ONHOLD" -> PhoneState.IN_USE;
+            default -> PhoneState.UNAVAILABLE;
+        };
+    }
+
+    /** A phone rung by Originate has no calling channel, and its answer is told by the originate itself. */
+    private static @Nullable AmiEvent answered(AmiMessage message) {
+        String caller = message.get("Uniqueid");
+        boolean isAnswer = message.get("DialStatus").equals("ANSWER") && !caller.isEmpty();
+        return isAnswer ? new AmiEvent.Answered(caller, device(message.get("DestChannel"))) : null;
+    }
+
+    private static String device(String channel) {
+        int dash = channel.lastIndexOf('-');
+        return dash < 0 ? channel : channel.substring(0, dash);
+    }
+
+    private static @Nullable AmiEvent key(AmiMessage message) {
+        String digit = message.get("Digit");
+        boolean isReceived = message.get("Direction").equals("Received") && digit.length() == 1;
+        return isReceived ? new AmiEvent.Key(message.get("Uniqueid"), digit.charAt(0)) : null;
+    }
+}

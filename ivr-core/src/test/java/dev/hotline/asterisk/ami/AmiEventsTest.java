@@ -1,0 +1,60 @@
+package dev.hotline.asterisk.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmiEventsTest {
+
+    private static @Nullable AmiEvent event(String lines) {
+        return AmiEvents.translate(AmiMessage.parse(lines.replace("\n", "\r\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_INUSE, FREE",
+        "RINGING, RINGING",
+        "RINGINUSE, RINGING",
+        "INUSE, IN_USE",
+        "BUSY, IN_USE",
+        "ONHOLD, IN_USE",
+        "UNAVAILABLE, UNAVAILABLE",
+        "INVALID, UNAVAILABLE",
+        "UNKNOWN, UNAVAILABLE"
+    })
+    void deviceState_isAPhoneState(String state, PhoneState phone) {
+        assertThat(event("Event: DeviceStateChange\nDevice: PJSIP/1001\nState: " + state))
+                .isEqualTo(new AmiEvent.Phone("PJSIP/1001", phone));
+    }
+
+    @Test
+    void deviceThatIsNoPhone_saysNothing() {
+        assertThat(event("Event: DeviceStateChange\nDevice: Local/s@ring\nState: INUSE"))
+                .isNull();
+    }
+
+    @Test
+    void answeredDial_namesCallerAndPhone() {
+        assertThat(event("Event: DialEnd\nUniqueid: 1.1\nDestChannel: PJSIP/a-b-0000002a\nDialStatus: ANSWER"))
+                .isEqualTo(new AmiEvent.Answered("1.1", "PJSIP/a-b"));
+        assertThat(event("Event: DialEnd\nUniqueid: 1.1\nDestChannel: PJSIP/1001-0000002a\nDialStatus: BUSY"))
+                .isNull();
+    }
+
+    @Test
+    void answeredOriginate_hasNoCallerAndSaysNothing() {
+        assertThat(event("Event: DialEnd\nDestChannel: PJSIP/1001-0000002a\nDialStatus: ANSWER"))
+                .isNull();
+    }
+
+    @Test
+    void receivedKey_isAKey() {
+        assertThat(event("Event: DTMFEnd\nUniqueid: 1.1\nDigit: #\nDirection: Received"))
+                .isEqualTo(new AmiEvent.Key("1.1", '#'));
+        assertThat(event("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 1\nDirection: Sent"))
+                .isNull();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.hotline.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotline.testbed.asterisk.AsteriskInstall;
+import dev.hotline.testkit.phones.Answering;
+import dev.hotline.testkit.phones.Phone;
+import dev.hotline.testkit.phones.PhoneCall;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Calls through a real Asterisk to an engine in a process of its own: one of both for each class of tests. Every test begins with no agent
+ * at work, and ends with no call in progress.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RealCalls {
+    static final String VIP_LINE = "4008100400";
+    static final String STANDARD_LINE = "8008100800";
+    static final Home HOME = new Home(Path.of("..").toAbsolutePath().normalize());
+    static final Duration SOON = Duration.ofSeconds(20);
+    /** A silence that a caller would notice. */
+    static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
+    private static final List<String> PHONES =
+            List.of("1001", "1002", "1003", "1004", "1005", "1006", "1008", "1009");
+
+    private Testbed testbed;
+
+    @BeforeAll
+    void start() throws IOException {
+        Path folder = Files.createTempDirectory("hotline-it-");
+        testbed = Testbed.real(HOME, folder, install(), this::configure);
+        testbed.engine().start();
+    }
+
+    static AsteriskInstall.Available install() {
+        return switch (AsteriskInstall.find(progress -> {})) {
+            case AsteriskInstall.Available found -> found;
+            case AsteriskInstall.Unavailable none -> throw new AssertionError("no Asterisk: " + none.why());
+        };
+    }
+
+    /** Times that are short, and yet long enough for a person to press a key. */
+    void configure(ConfigTree config) {
+        config.set("menu.yaml", "key-wait", "1500ms")
+                .set("survey.yaml", "key-wait", "2s")
+                .set("queues.yaml", "ring-time", "3s")
+                .set("queues.yaml", "announce-every", "4s")
+                .set("queues.yaml", "set-aside", "4s")
+                .set("queues.yaml", "wrap-up", "500ms")
+                .set("callback.yaml", "first-after", "1s")
+                .set("callback.yaml", "ring-agent", "3s")
+                .set("callback.yaml", "ring-customer", "4s")
+                .set("callback.yaml", "accept-wait", "3s")
+                .set("callback.yaml", "agents-again-after", "3s")
+                .set("callback.yaml", "retry-busy", "[2s, 1h]")
+                .set("callback.yaml", "retry-no-answer", "[2s, 1h]")
+                .set("callback.yaml", "hours", "00:00-24:00");
+    }
+
+    @AfterEach
+    void everybodyGoesHome() {
+        PHONES.forEach(phone -> testbed.phones().agent(phone).rung().forEach(PhoneCall::hangUp));
+        PHONES.forEach(phone -> testbed.phones().agent(phone).unregister());
+        PHONES.forEach(phone -> testbed.phones().agent(phone).onRing(Answering.answer(Duration.ZERO, call -> {})));
+        await().atMost(SOON).until(() -> testbed.api().status().getJsonArray("calls").isEmpty());
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        testbed.close();
+        assertThat(Files.readString(testbed.engine().log())).doesNotContain("\tat ", "Exception");
+    }
+
+    Testbed testbed() {
+        return testbed;
+    }
+
+    /** An agent comes to work: his phone is registered, and the engine knows. */
+    Phone atWork(String phone) {
+        Phone agent = testbed.phones().agent(phone);
+        agent.register();
+        await().atMost(SOON).until(() -> !"OFFLINE".equals(stateOf(phone)));
+        return agent;
+    }
+
+    /** What the engine says that the agent with this phone does. */
+    String stateOf(String phone) {
+        return testbed.api().status().getJsonArray("agents").stream()
+                .map(JsonObject.class::cast)
+                .filter(agent -> phone.equals(agent.getString("phone")))
+                .map(agent -> agent.getString("state"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Phone customer(String number) {
+        return testbed.phones().customer(number);
+    }
+
+    /** The call that rings there, or rang there as the {@code count}-th. */
+    static PhoneCall rung(Phone phone, int count) {
+        await().atMost(SOON).until(() -> phone.rung().size() >= count);
+        return phone.rung().get(count - 1);
+    }
+
+    /** Calls, and presses a key in the menu. */
+    PhoneCall callAndPress(String number, String line, String menu, char key) {
+        PhoneCall call = customer(number).dial(line);
+        hears(call, menu);
+        call.press(key);
+        return call;
+    }
+
+    static void hears(PhoneCall call, String... prompts) {
+        for (String prompt : prompts) {
+            assertThat(call.awaitPrompt(prompt, SOON)).as(prompt + " is heard; heard was " + call.heard()).isTrue();
+        }
+    }
+
+    static void ends(PhoneCall call) {
+        assertThat(call.awaitEnded(SOON)).as("the call ends; heard was " + call.heard()).isTrue();
+        assertThat(call.longestSilence()).as("the longest silence; heard was " + call.heard()).isLessThan(NOTICEABLE);
+    }
+
+    /** Answers the survey to its end. */
+    static void scores(PhoneCall call, String language, char satisfaction, char solved) {
+        hears(call, language + "/survey-satisfaction");
+        call.press(satisfaction);
+        hears(call, language + "/survey-solved");
+        call.press(solved);
+        hears(call, language + "/survey-thanks");
+        ends(call);
+    }
+
+    /** The latest call of this number in SQL, once it has ended. */
+    JsonObject ended(String number) {
+        await().atMost(SOON).until(() -> latest(number).map(call -> call.getString("endedAt") != null).orElse(false));
+        return latest(number).orElseThrow();
+    }
+
+    Optional<JsonObject> latest(String number) {
+        return testbed.api().calls().stream()
+                .filter(call -> number.equals(call.getString("number")))
+                .findFirst();
+    }
+
+    /** The case that this call opened, once it is in this status. */
+    JsonObject caseOf(JsonObject call, String status) {
+        String id = call.getString("call");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> testbed.api().cases().stream()
+                        .anyMatch(one -> id.equals(one.getString("call")) && status.equals(one.getString("status"))));
+        return testbed.api().cases().stream().filter(one -> id.equals(one.getString("call"))).findFirst().orElseThrow();
+    }
+}
