@@ -122,6 +122,13 @@ public final class Section {
         return result;
     }
 
+    /** The plain values of all keys here, which are then names and no longer unknown. */
+    public Map<String, Text> namedTexts() {
+        var result = new LinkedHashMap<String, Text>();
+        keys.keySet().forEach(key -> text(key, "a text").ifPresent(text -> result.put(key, text)));
+        return result;
+    }
+
     /** The key that this section stands below, with its place. */
     public Text key() {
         return new Text(name, name.substring(name.lastIndexOf('.') + 1), at, problems);
