@@ -1,0 +1,154 @@
+package dev.hotline.server;
+
+import dev.hotline.asterisk.agi.AgiServer;
+import dev.hotline.asterisk.agi.AgiServerOptions;
+import dev.hotline.asterisk.ami.AmiClient;
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.AmiOptions;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.Endpoint;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.console.Check;
+import dev.hotline.console.ConsoleServer;
+import dev.hotline.console.ConsoleSources;
+import dev.hotline.console.ConsoleToken;
+import dev.hotline.console.LiveCalls;
+import dev.hotline.core.CallEvents;
+import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.server.metrics.Metrics;
+import dev.hotline.storage.Storage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole engine, put together here by hand: store, FastAGI server, links to Asterisk, console, metrics. One for a configuration and a
+ * data folder; it has its own Vert.x. Safe from any thread.
+ */
+public final class Engine {
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
+    private final HotlineConfig config;
+    private final Path folder;
+    private final DataFolder data;
+    private final Vertx vertx = Vertx.vertx();
+    private final Clock clock = Clock.systemUTC();
+    private final CallEvents events = new CallEvents();
+    private final LiveCalls live = new LiveCalls();
+    private final Metrics metrics;
+    private final List<AmiClient> links;
+    /** What was started, in that order; closed in the opposite one. */
+    private final List<Supplier<Future<Void>>> started = new ArrayList<>();
+
+    private Engine(HotlineConfig config, Path folder, DataFolder data) {
+        this.config = config;
+        this.folder = folder;
+        this.data = data;
+        metrics = new Metrics(config);
+        links = config.site().asterisk().stream().map(this::link).toList();
+    }
+
+    /**
+     * Starts an engine. It is there when calls can be served; Asterisk may come later.
+     *
+     * @param folder the configuration's, for its prompts
+     * @param data where the engine keeps what is its own; made when missing
+     * @return fails with a message for people when the store cannot be opened or an address cannot be listened on
+     */
+    public static Future<Engine> start(HotlineConfig config, Path folder, Path data) {
+        Engine engine = new Engine(config, folder, new DataFolder(data));
+        return engine.start().recover(why -> engine.close().transform(closed -> Future.failedFuture(why)));
+    }
+
+    /** Ends every session and connection, keeps what is still to be kept, and lets go of everything. */
+    public Future<Void> close() {
+        Future<Void> closed = Future.succeededFuture();
+        for (Supplier<Future<Void>> part : started.reversed()) {
+            closed = closed.compose(v -> part.get()).otherwise(Engine::notClosed);
+        }
+        return closed.compose(v -> vertx.close());
+    }
+
+    private Future<Engine> start() {
+        events.subscribe(live);
+        live.observe(metrics.calls());
+        return Storage.open(vertx, data.storage(config.site().storage())).compose(this::start);
+    }
+
+    private Future<Engine> start(Storage storage) {
+        started.add(storage::close);
+        AgiServer agi = new AgiServer(
+                vertx, AgiServerOptions.of(config.site().agi(), config.site().agiAllow()), metrics.agi());
+        Supplier<AcdSnapshot> acd = () -> new AcdSnapshot(List.of(), List.of());
+        metrics.watch(live::now, acd, this::health);
+        return startConsole(storage, acd)
+                .compose(v -> agi.listen())
+                .map(port -> {
+                    started.add(agi::close);
+                    links.forEach(this::startLink);
+                    return this;
+                });
+    }
+
+    private Future<Void> startConsole(Storage storage, Supplier<AcdSnapshot> acd) {
+        ConsoleSources sources = new ConsoleSources(
+                () -> config,
+                live,
+                acd,
+                this::health,
+                storage.reports(),
+                checks(storage),
+                metrics::text,
+                folder.resolve("prompts"));
+        return vertx.executeBlocking(data::token)
+                .map(token -> new ConsoleServer(vertx, config.site().http(), token, sources))
+                .compose(this::listen);
+    }
+
+    private Future<Void> listen(ConsoleServer console) {
+        started.add(console::close);
+        return console.listen().compose(port -> {
+            Endpoint http = new Endpoint(config.site().http().host(), port);
+            log.info("the status page is at {}", DataFolder.url(http));
+            started.add(() -> vertx.executeBlocking(data::forgetUrl));
+            return vertx.executeBlocking(() -> data.keepUrl(http));
+        });
+    }
+
+    private List<Check> checks(Storage storage) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("sql", true, () -> storage.check().map("answers")));
+        links.forEach(link -> checks.add(new Check("asterisk " + link.node(), false, () -> check(link.health()))));
+        return checks;
+    }
+
+    private static Future<String> check(AmiHealth link) {
+        String detail = link.state() + (link.detail().isEmpty() ? "" : ": " + link.detail());
+        return link.state() == AmiHealth.State.UP ? Future.succeededFuture(detail) : Future.failedFuture(detail);
+    }
+
+    private AmiClient link(AsteriskNode node) {
+        return new AmiClient(
+                vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
+    }
+
+    private void startLink(AmiClient link) {
+        started.add(link::close);
+        link.start();
+    }
+
+    private List<AmiHealth> health() {
+        return links.stream().map(AmiClient::health).toList();
+    }
+
+    private static Void notClosed(Throwable why) {
+        log.warn("a part did not close in good order: {}", why.toString());
+        return null;
+    }
+}

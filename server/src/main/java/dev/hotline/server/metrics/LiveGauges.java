@@ -1,0 +1,61 @@
+package dev.hotline.server.metrics;
+
+import dev.hotline.console.LiveCall;
+import dev.hotline.console.Stage;
+import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.routing.AcdSnapshot.AgentView;
+import dev.hotline.routing.AcdSnapshot.WaitingView;
+import dev.hotline.routing.AgentState;
+import io.prometheus.client.Collector;
+import io.prometheus.client.GaugeMetricFamily;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Calls, callers who wait, and agents, as they are at the scrape. */
+final class LiveGauges extends Collector {
+    private final Supplier<List<LiveCall>> live;
+    private final Supplier<AcdSnapshot> acd;
+
+    LiveGauges(Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd) {
+        this.live = live;
+        this.acd = acd;
+    }
+
+    @Override
+    public List<MetricFamilySamples> collect() {
+        AcdSnapshot now = acd.get();
+        return List.of(calls(), waiting(now), agents(now));
+    }
+
+    private GaugeMetricFamily calls() {
+        var gauge = new GaugeMetricFamily("hotline_calls_now", "Calls in progress, by where they are.", List.of("stage"));
+        Map<Stage, Long> counts = count(live.get(), LiveCall::stage);
+        for (Stage stage : Stage.values()) {
+            gauge.addMetric(List.of(Labels.of(stage)), counts.getOrDefault(stage, 0L));
+        }
+        return gauge;
+    }
+
+    /** Queues come from the config: the calls that wait name no other. */
+    private static GaugeMetricFamily waiting(AcdSnapshot now) {
+        var gauge = new GaugeMetricFamily("hotline_waiting_now", "Callers who wait, by queue.", List.of("queue"));
+        count(now.waiting(), WaitingView::queue).forEach((queue, n) -> gauge.addMetric(List.of(queue), n));
+        return gauge;
+    }
+
+    private static GaugeMetricFamily agents(AcdSnapshot now) {
+        var gauge = new GaugeMetricFamily("hotline_agents_now", "Agents, by what they do.", List.of("state"));
+        Map<AgentState, Long> counts = count(now.agents(), AgentView::state);
+        for (AgentState state : AgentState.values()) {
+            gauge.addMetric(List.of(Labels.of(state)), counts.getOrDefault(state, 0L));
+        }
+        return gauge;
+    }
+
+    private static <T, K> Map<K, Long> count(List<T> all, Function<T, K> key) {
+        return all.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hotline.server.metrics;
+
+import dev.hotline.asterisk.agi.AgiMetrics;
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.console.CallObserver;
+import dev.hotline.console.LiveCall;
+import dev.hotline.routing.AcdSnapshot;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.common.TextFormat;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The metrics of one engine. Safe from any thread. */
+public final class Metrics {
+    private final CollectorRegistry registry = new CollectorRegistry(true);
+    private final CallMetrics calls;
+    private final AgiCounters agi;
+
+    /** @param config its lines, queues and questions are the label values that are told apart; any other counts as {@code other} */
+    public Metrics(HotlineConfig config) {
+        calls = new CallMetrics(registry, new Labels(config));
+        agi = new AgiCounters(registry);
+        DefaultExports.register(registry);
+    }
+
+    /** Counts the facts of calls. */
+    public CallObserver calls() {
+        return calls;
+    }
+
+    /** Counts what the FastAGI server does. */
+    public AgiMetrics agi() {
+        return agi;
+    }
+
+    /** Shows these at each scrape from now on; call once. The suppliers run on the scraping thread and must not block. */
+    public void watch(
+            Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd, Supplier<List<AmiHealth>> links) {
+        registry.register(new LiveGauges(live, acd));
+        registry.register(new LinkGauges(links));
+    }
+
+    /** Everything in Prometheus text format 0.0.4. */
+    public String text() {
+        StringWriter text = new StringWriter(16 << 10);
+        try {
+            TextFormat.write004(text, registry.metricFamilySamples());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}
