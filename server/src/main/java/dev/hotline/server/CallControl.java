@@ -20,15 +20,23 @@ import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
 final class CallControl {
+    private static final Duration REFRESH = Duration.ofMillis(250);
+
     private final AcdService acd;
     private final List<AmiClient> links;
     private final AgiServer agi;
     private final Dispatcher dispatcher;
+    private final Vertx vertx;
+    private final AtomicReference<AcdSnapshot> latest = new AtomicReference<>(new AcdSnapshot(List.of(), List.of()));
+    private volatile long refresh;
 
     CallControl(
             Vertx vertx,
@@ -36,11 +44,13 @@ final class CallControl {
             Storage storage,
             CallEvents events,
             AgiMetrics metrics,
+            Set<String> sounds,
             InstantSource clock) {
+        this.vertx = vertx;
         Site site = config.site();
         acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(vertx, node, clock)).toList();
-        var services = new HotlineServices(vertx, config, storage.journal(), events, acd, clock);
+        var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
         var hotline = new HotlineHandler(services);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
@@ -64,20 +74,23 @@ final class CallControl {
                 .onSuccess(port -> {
                     links.forEach(AmiClient::start);
                     dispatcher.start();
+            refresh = vertx.setPeriodic(0, REFRESH.toMillis(), id -> acd.snapshot().onSuccess(latest::set));
                 })
                 .mapEmpty();
     }
 
     /** Takes no more calls; those in progress go on in Asterisk and come back to the next engine. */
     Future<Void> close() {
+        vertx.cancelTimer(refresh);
         dispatcher.stop();
         return agi.close()
                 .eventually(
                         () -> Future.join(links.stream().map(AmiClient::close).toList()));
     }
 
-    Future<AcdSnapshot> agents() {
-        return acd.snapshot();
+    /** Agents and waiting callers as they were a moment ago. */
+    AcdSnapshot acd() {
+        return latest.get();
     }
 
     List<AmiClient> links() {

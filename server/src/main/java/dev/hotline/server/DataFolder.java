@@ -43,7 +43,9 @@ final class DataFolder {
 
     /** Where an engine runs that was started with this folder, or was killed; empty when none does. */
     Optional<URI> url() throws IOException {
-        return Files.exists(urlFile()) ? Optional.of(URI.create(Files.readString(urlFile()).strip())) : Optional.empty();
+        return Files.exists(urlFile())
+                ? Optional.of(URI.create(Files.readString(urlFile()).strip()))
+                : Optional.empty();
     }
 
     Void keepUrl(Endpoint http) throws IOException {

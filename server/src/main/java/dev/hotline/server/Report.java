@@ -13,19 +13,22 @@ enum Report {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
             Instant now = Instant.now();
-            return reports.calls(limit).map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
+            return reports.calls(limit)
+                    .map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
         }
     },
     SCORES("scores", ReportColumns.SCORES) {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
-            return reports.scores(limit).map(rows -> rows.stream().map(json::score).toList());
+            return reports.scores(limit)
+                    .map(rows -> rows.stream().map(json::score).toList());
         }
     },
     CASES("cases", ReportColumns.CASES) {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
-            return reports.cases(limit, false).map(rows -> rows.stream().map(json::customerCase).toList());
+            return reports.cases(limit, false)
+                    .map(rows -> rows.stream().map(json::customerCase).toList());
         }
     };
 

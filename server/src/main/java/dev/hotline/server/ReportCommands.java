@@ -55,7 +55,11 @@ final class ReportCommands {
         @Mixin
         private Folders folders;
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "50",
+                description = "At most so many (default: ${DEFAULT-VALUE}).")
         private int limit;
 
         @Option(names = "--numbers", description = "Show phone numbers in full; otherwise they are masked.")

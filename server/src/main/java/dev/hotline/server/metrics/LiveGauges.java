@@ -31,7 +31,8 @@ final class LiveGauges extends Collector {
     }
 
     private GaugeMetricFamily calls() {
-        var gauge = new GaugeMetricFamily("hotline_calls_now", "Calls in progress, by where they are.", List.of("stage"));
+        var gauge =
+                new GaugeMetricFamily("hotline_calls_now", "Calls in progress, by where they are.", List.of("stage"));
         Map<Stage, Long> counts = count(live.get(), LiveCall::stage);
         for (Stage stage : Stage.values()) {
             gauge.addMetric(List.of(Labels.of(stage)), counts.getOrDefault(stage, 0L));
