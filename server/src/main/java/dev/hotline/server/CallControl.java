@@ -4,6 +4,7 @@ import dev.hotline.asterisk.agi.AgiMetrics;
 import dev.hotline.asterisk.agi.AgiServer;
 import dev.hotline.asterisk.agi.AgiServerOptions;
 import dev.hotline.asterisk.ami.AmiClient;
+import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.asterisk.ami.AmiOptions;
 import dev.hotline.callback.Dispatcher;
 import dev.hotline.config.AsteriskNode;
@@ -95,5 +96,9 @@ final class CallControl {
 
     List<AmiClient> links() {
         return links;
+    }
+
+    List<AmiHealth> health() {
+        return links.stream().map(AmiClient::health).toList();
     }
 }
