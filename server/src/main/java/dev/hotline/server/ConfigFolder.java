@@ -40,6 +40,8 @@ final class ConfigFolder {
     private static String problems(Path folder, ConfigException e) {
         int count = e.problems().size();
         return "the configuration cannot be used, " + count + (count == 1 ? " problem:\n" : " problems:\n")
-                + e.problems().stream().map(problem -> folder.resolve(problem.toString()).toString()).collect(Collectors.joining("\n"));
+                + e.problems().stream()
+                        .map(problem -> folder.resolve(problem.toString()).toString())
+                        .collect(Collectors.joining("\n"));
     }
 }

@@ -11,7 +11,6 @@ import dev.hotline.config.HotlineConfig;
 import dev.hotline.console.Check;
 import dev.hotline.console.ConsoleServer;
 import dev.hotline.console.ConsoleSources;
-import dev.hotline.console.ConsoleToken;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvents;
 import dev.hotline.routing.AcdSnapshot;
@@ -87,13 +86,11 @@ public final class Engine {
                 vertx, AgiServerOptions.of(config.site().agi(), config.site().agiAllow()), metrics.agi());
         Supplier<AcdSnapshot> acd = () -> new AcdSnapshot(List.of(), List.of());
         metrics.watch(live::now, acd, this::health);
-        return startConsole(storage, acd)
-                .compose(v -> agi.listen())
-                .map(port -> {
-                    started.add(agi::close);
-                    links.forEach(this::startLink);
-                    return this;
-                });
+        return startConsole(storage, acd).compose(v -> agi.listen()).map(port -> {
+            started.add(agi::close);
+            links.forEach(this::startLink);
+            return this;
+        });
     }
 
     private Future<Void> startConsole(Storage storage, Supplier<AcdSnapshot> acd) {
@@ -134,8 +131,7 @@ public final class Engine {
     }
 
     private AmiClient link(AsteriskNode node) {
-        return new AmiClient(
-                vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
+        return new AmiClient(vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
     }
 
     private void startLink(AmiClient link) {

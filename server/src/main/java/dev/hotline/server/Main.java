@@ -22,6 +22,9 @@ public final class Main {
 
     /** Names are Chinese as often as not, whatever the terminal's settings say. */
     private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+        return new PrintWriter(
+                new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8),
+                true,
+                StandardCharsets.UTF_8);
     }
 }

@@ -9,32 +9,33 @@ import java.util.List;
 
 /** What can be listed. */
 enum Report {
-    CALLS("calls", ReportColumns.CALLS) {
+    CALLS("calls") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
             Instant now = Instant.now();
-            return reports.calls(limit).map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
+            return reports.calls(limit)
+                    .map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
         }
     },
-    SCORES("scores", ReportColumns.SCORES) {
+    SCORES("scores") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
-            return reports.scores(limit).map(rows -> rows.stream().map(json::score).toList());
+            return reports.scores(limit)
+                    .map(rows -> rows.stream().map(json::score).toList());
         }
     },
-    CASES("cases", ReportColumns.CASES) {
+    CASES("cases") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
-            return reports.cases(limit, false).map(rows -> rows.stream().map(json::customerCase).toList());
+            return reports.cases(limit, false)
+                    .map(rows -> rows.stream().map(json::customerCase).toList());
         }
     };
 
     private final String path;
-    private final List<ReportColumns.Column> columns;
 
-    Report(String path, List<ReportColumns.Column> columns) {
+    Report(String path) {
         this.path = path;
-        this.columns = columns;
     }
 
     /** Its name in the API: the last part of the path, and the key of the rows in the answer. */
@@ -43,7 +44,11 @@ enum Report {
     }
 
     List<ReportColumns.Column> columns() {
-        return columns;
+        return switch (this) {
+            case CALLS -> ReportColumns.CALLS;
+            case SCORES -> ReportColumns.SCORES;
+            case CASES -> ReportColumns.CASES;
+        };
     }
 
     abstract Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json);

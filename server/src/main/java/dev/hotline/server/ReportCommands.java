@@ -53,9 +53,13 @@ final class ReportCommands {
         private final Report report;
 
         @Mixin
-        private Folders folders;
+        private Folders folders = new Folders();
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "50",
+                description = "At most so many (default: ${DEFAULT-VALUE}).")
         private int limit;
 
         @Option(names = "--numbers", description = "Show phone numbers in full; otherwise they are masked.")
@@ -65,10 +69,10 @@ final class ReportCommands {
                 names = "--format",
                 defaultValue = "table",
                 description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private ReportFormat format;
+        private ReportFormat format = ReportFormat.TABLE;
 
         @Spec
-        private CommandSpec spec;
+        private CommandSpec spec = CommandSpec.create();
 
         Listing(Report report) {
             this.report = report;

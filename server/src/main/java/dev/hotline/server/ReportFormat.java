@@ -16,8 +16,9 @@ enum ReportFormat {
                     .map(column -> new TextTable.Column(column.head(), column.right()))
                     .toList();
             TextTable table = new TextTable(heads);
-            rows.forEach(row -> table.row(
-                    report.columns().stream().map(column -> column.cell().apply(row)).toList()));
+            rows.forEach(row -> table.row(report.columns().stream()
+                    .map(column -> column.cell().apply(row))
+                    .toList()));
             return table.text();
         }
     },
@@ -37,7 +38,8 @@ enum ReportFormat {
             }
             List<String> keys = List.copyOf(rows.getFirst().fieldNames());
             StringBuilder text = new StringBuilder(Csv.line(keys));
-            rows.forEach(row -> text.append(Csv.line(keys.stream().map(key -> cell(row, key)).toList())));
+            rows.forEach(row -> text.append(
+                    Csv.line(keys.stream().map(key -> cell(row, key)).toList())));
             return text.toString();
         }
     };

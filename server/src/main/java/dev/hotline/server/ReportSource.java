@@ -54,12 +54,17 @@ final class ReportSource {
         if (numbers) {
             request.header("Authorization", token());
         }
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new Failure("the engine at " + engine + " says: " + answer.body().strip());
+                throw new Failure(
+                        "the engine at " + engine + " says: " + answer.body().strip());
             }
-            return new JsonObject(answer.body()).getJsonArray(report.path()).stream().map(JsonObject.class::cast).toList();
+            return new JsonObject(answer.body())
+                    .getJsonArray(report.path()).stream()
+                            .map(JsonObject.class::cast)
+                            .toList();
         }
     }
 
@@ -75,7 +80,8 @@ final class ReportSource {
             HotlineConfig read = ConfigFolder.readWithoutSecrets(config);
             return fromStore(read, report, limit);
         } catch (Failure e) {
-            throw new Failure("no engine runs on " + data.folder() + ", and the store cannot be read: " + e.getMessage(), e);
+            throw new Failure(
+                    "no engine runs on " + data.folder() + ", and the store cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -84,7 +90,8 @@ final class ReportSource {
         Vertx vertx = Vertx.vertx();
         try {
             return await(Storage.open(vertx, data.storage(read.site().storage()))
-                    .compose(storage -> report.read(storage.reports(), limit, json).eventually(storage::close)));
+                    .compose(storage ->
+                            report.read(storage.reports(), limit, json).eventually(storage::close)));
         } finally {
             await(vertx.close());
         }

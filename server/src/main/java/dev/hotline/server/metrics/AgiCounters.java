@@ -15,8 +15,10 @@ final class AgiCounters implements AgiMetrics {
     private final Summary commands;
 
     AgiCounters(CollectorRegistry registry) {
-        sessions = Counter.build("hotline_agi_sessions", "FastAGI sessions that were given to a handler.").register(registry);
-        open = Gauge.build("hotline_agi_sessions_open", "FastAGI sessions in progress.").register(registry);
+        sessions = Counter.build("hotline_agi_sessions", "FastAGI sessions that were given to a handler.")
+                .register(registry);
+        open = Gauge.build("hotline_agi_sessions_open", "FastAGI sessions in progress.")
+                .register(registry);
         refused = Counter.build(
                         "hotline_agi_refused",
                         "FastAGI connections not served, by reason; address, full and script mean lost calls or a wrong setup.")

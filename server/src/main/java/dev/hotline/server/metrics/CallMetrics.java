@@ -31,11 +31,14 @@ final class CallMetrics implements CallObserver {
 
     CallMetrics(CollectorRegistry registry, Labels labels) {
         this.labels = labels;
-        arrived = counter(registry, "hotline_calls_arrived", "Calls that reached the engine for the first time.", "line");
+        arrived =
+                counter(registry, "hotline_calls_arrived", "Calls that reached the engine for the first time.", "line");
         ended = counter(registry, "hotline_calls_ended", "Calls that are over, by who ended them.", "line", "by");
-        resumed = counter(registry, "hotline_calls_resumed", "Calls taken up again after an engine was lost or a transfer.");
+        resumed = counter(
+                registry, "hotline_calls_resumed", "Calls taken up again after an engine was lost or a transfer.");
         offered = counter(registry, "hotline_offers", "Agents' phones that were rung for a call.", "queue");
-        missed = counter(registry, "hotline_offers_missed", "Of these, those that were not talked to, by reason.", "reason");
+        missed = counter(
+                registry, "hotline_offers_missed", "Of these, those that were not talked to, by reason.", "reason");
         waited = histogram(
                 registry,
                 "hotline_wait_seconds",
@@ -51,7 +54,8 @@ final class CallMetrics implements CallObserver {
                         + " completed or abandoned).",
                 "state");
         answers = counter(registry, "hotline_survey_answers", "Answers by question and score.", "question", "score");
-        callbacksOffered = counter(registry, "hotline_callbacks_offered", "Callers who were offered to be called back.");
+        callbacksOffered =
+                counter(registry, "hotline_callbacks_offered", "Callers who were offered to be called back.");
         casesOpened = counter(registry, "hotline_cases_opened", "Customers to call back, by reason.", "reason");
     }
 
@@ -66,13 +70,17 @@ final class CallMetrics implements CallObserver {
         switch (event) {
             case CallEvent.Arrived e -> arrived.labels(labels.line(e.line())).inc();
             case CallEvent.Resumed e -> resumed.inc();
-            case CallEvent.Offered e -> offered.labels(labels.queue(call.queue())).inc();
+            case CallEvent.Offered e ->
+                offered.labels(labels.queue(call.queue())).inc();
             case CallEvent.Missed e -> missed.labels(Labels.of(e.reason())).inc();
-            case CallEvent.TalkEnded e -> talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
+            case CallEvent.TalkEnded e ->
+                talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
             case CallEvent.SurveyAnswered e ->
-                answers.labels(labels.question(e.question()), String.valueOf(e.score())).inc();
+                answers.labels(labels.question(e.question()), String.valueOf(e.score()))
+                        .inc();
             case CallEvent.CallbackOffered e -> callbacksOffered.inc();
-            case CallEvent.CaseOpened e -> casesOpened.labels(Labels.of(e.reason())).inc();
+            case CallEvent.CaseOpened e ->
+                casesOpened.labels(Labels.of(e.reason())).inc();
             case CallEvent.Ended e -> ended(e, call);
             default -> {}
         }

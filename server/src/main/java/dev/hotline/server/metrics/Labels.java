@@ -17,7 +17,8 @@ final class Labels {
     Labels(HotlineConfig config) {
         lines = config.lines().stream().map(Line::name).collect(Collectors.toUnmodifiableSet());
         queues = Set.copyOf(config.queues().keySet());
-        questions = config.survey().questions().stream().map(Survey.Question::id).collect(Collectors.toUnmodifiableSet());
+        questions =
+                config.survey().questions().stream().map(Survey.Question::id).collect(Collectors.toUnmodifiableSet());
     }
 
     String line(String line) {

@@ -39,8 +39,7 @@ public final class Metrics {
     }
 
     /** Shows these at each scrape from now on; call once. The suppliers run on the scraping thread and must not block. */
-    public void watch(
-            Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd, Supplier<List<AmiHealth>> links) {
+    public void watch(Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd, Supplier<List<AmiHealth>> links) {
         registry.register(new LiveGauges(live, acd));
         registry.register(new LinkGauges(links));
     }
