@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
 final class CallControl {
@@ -36,7 +35,7 @@ final class CallControl {
     private final AgiServer agi;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
-    private final AtomicReference<AcdSnapshot> latest = new AtomicReference<>(new AcdSnapshot(List.of(), List.of()));
+    private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
     private volatile long refresh;
 
     CallControl(
@@ -75,7 +74,8 @@ final class CallControl {
                 .onSuccess(port -> {
                     links.forEach(AmiClient::start);
                     dispatcher.start();
-            refresh = vertx.setPeriodic(0, REFRESH.toMillis(), id -> acd.snapshot().onSuccess(latest::set));
+                    refresh = vertx.setPeriodic(
+                            0, REFRESH.toMillis(), id -> acd.snapshot().onSuccess(now -> latest = now));
                 })
                 .mapEmpty();
     }
@@ -91,7 +91,7 @@ final class CallControl {
 
     /** Agents and waiting callers as they were a moment ago. */
     AcdSnapshot acd() {
-        return latest.get();
+        return latest;
     }
 
     List<AmiClient> links() {

@@ -19,10 +19,10 @@ final class CheckCommand implements Runnable {
             arity = "0..1",
             defaultValue = "${env:HOTLINE_CONFIG:-config}",
             description = "The configuration (default: ${DEFAULT-VALUE}).")
-    private Path config;
+    private Path config = Path.of("config");
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {

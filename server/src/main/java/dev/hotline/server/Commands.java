@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class Commands implements Runnable {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     /** @param out for results; {@code err} for what went wrong and for progress */
     static CommandLine line(PrintWriter out, PrintWriter err) {

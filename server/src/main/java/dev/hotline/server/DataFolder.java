@@ -4,7 +4,6 @@ import dev.hotline.config.Endpoint;
 import dev.hotline.config.Secret;
 import dev.hotline.console.ConsoleToken;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +58,8 @@ final class DataFolder {
     }
 
     /** How a program on this machine reaches what listens here. */
-    static String url(Endpoint http) throws IOException {
-        boolean any = InetAddress.getByName(http.host()).isAnyLocalAddress();
+    static String url(Endpoint http) {
+        boolean any = http.host().equals("0.0.0.0") || http.host().equals("::");
         return "http://" + (any ? new Endpoint("127.0.0.1", http.port()) : http);
     }
 

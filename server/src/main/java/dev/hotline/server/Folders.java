@@ -10,14 +10,14 @@ final class Folders {
             paramLabel = "DIR",
             defaultValue = "${env:HOTLINE_CONFIG:-config}",
             description = "The configuration (default: ${DEFAULT-VALUE}).")
-    private Path config;
+    private Path config = Path.of("config");
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${env:HOTLINE_DATA:-data}",
             description = "What the engine keeps: database, token (default: ${DEFAULT-VALUE}).")
-    private Path data;
+    private Path data = Path.of("data");
 
     Path config() {
         return config;

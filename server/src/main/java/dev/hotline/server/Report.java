@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What can be listed. */
 enum Report {
-    CALLS("calls", ReportColumns.CALLS) {
+    CALLS("calls") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
             Instant now = Instant.now();
@@ -17,14 +17,14 @@ enum Report {
                     .map(rows -> rows.stream().map(row -> json.call(row, now)).toList());
         }
     },
-    SCORES("scores", ReportColumns.SCORES) {
+    SCORES("scores") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
             return reports.scores(limit)
                     .map(rows -> rows.stream().map(json::score).toList());
         }
     },
-    CASES("cases", ReportColumns.CASES) {
+    CASES("cases") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
             return reports.cases(limit, false)
@@ -33,11 +33,9 @@ enum Report {
     };
 
     private final String path;
-    private final List<ReportColumns.Column> columns;
 
-    Report(String path, List<ReportColumns.Column> columns) {
+    Report(String path) {
         this.path = path;
-        this.columns = columns;
     }
 
     /** Its name in the API: the last part of the path, and the key of the rows in the answer. */
@@ -46,7 +44,11 @@ enum Report {
     }
 
     List<ReportColumns.Column> columns() {
-        return columns;
+        return switch (this) {
+            case CALLS -> ReportColumns.CALLS;
+            case SCORES -> ReportColumns.SCORES;
+            case CASES -> ReportColumns.CASES;
+        };
     }
 
     abstract Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json);

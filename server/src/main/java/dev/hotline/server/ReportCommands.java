@@ -53,7 +53,7 @@ final class ReportCommands {
         private final Report report;
 
         @Mixin
-        private Folders folders;
+        private Folders folders = new Folders();
 
         @Option(
                 names = "--limit",
@@ -69,10 +69,10 @@ final class ReportCommands {
                 names = "--format",
                 defaultValue = "table",
                 description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private ReportFormat format;
+        private ReportFormat format = ReportFormat.TABLE;
 
         @Spec
-        private CommandSpec spec;
+        private CommandSpec spec = CommandSpec.create();
 
         Listing(Report report) {
             this.report = report;

@@ -23,7 +23,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Duration CLOSE = Duration.ofSeconds(8);
 
     @Mixin
-    private Folders folders;
+    private Folders folders = new Folders();
 
     @Override
     public Integer call() throws InterruptedException {

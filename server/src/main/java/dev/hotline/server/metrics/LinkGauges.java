@@ -30,8 +30,8 @@ final class LinkGauges extends Collector {
             List<String> node = List.of(link.node());
             states(state, link);
             pending.addMetric(node, link.pending());
-            events.addMetric(node, link.events());
-            unknown.addMetric(node, link.unknownEvents());
+            events.addMetric(node, (double) link.events());
+            unknown.addMetric(node, (double) link.unknownEvents());
         }
         return List.of(state, pending, events, unknown);
     }

@@ -35,7 +35,7 @@ final class LiveGauges extends Collector {
                 new GaugeMetricFamily("hotline_calls_now", "Calls in progress, by where they are.", List.of("stage"));
         Map<Stage, Long> counts = count(live.get(), LiveCall::stage);
         for (Stage stage : Stage.values()) {
-            gauge.addMetric(List.of(Labels.of(stage)), counts.getOrDefault(stage, 0L));
+            gauge.addMetric(List.of(Labels.of(stage)), (double) counts.getOrDefault(stage, 0L));
         }
         return gauge;
     }
@@ -43,7 +43,7 @@ final class LiveGauges extends Collector {
     /** Queues come from the config: the calls that wait name no other. */
     private static GaugeMetricFamily waiting(AcdSnapshot now) {
         var gauge = new GaugeMetricFamily("hotline_waiting_now", "Callers who wait, by queue.", List.of("queue"));
-        count(now.waiting(), WaitingView::queue).forEach((queue, n) -> gauge.addMetric(List.of(queue), n));
+        count(now.waiting(), WaitingView::queue).forEach((queue, n) -> gauge.addMetric(List.of(queue), (double) n));
         return gauge;
     }
 
@@ -51,7 +51,7 @@ final class LiveGauges extends Collector {
         var gauge = new GaugeMetricFamily("hotline_agents_now", "Agents, by what they do.", List.of("state"));
         Map<AgentState, Long> counts = count(now.agents(), AgentView::state);
         for (AgentState state : AgentState.values()) {
-            gauge.addMetric(List.of(Labels.of(state)), counts.getOrDefault(state, 0L));
+            gauge.addMetric(List.of(Labels.of(state)), (double) counts.getOrDefault(state, 0L));
         }
         return gauge;
     }

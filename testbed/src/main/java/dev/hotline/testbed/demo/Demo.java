@@ -65,7 +65,7 @@ public final class Demo implements Callable<Integer> {
     public static void main(String[] arguments) {
         Narrator narrator = new Narrator(
                 new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8),
-                System.console() != null && System.getenv("NO_COLOR") == null,
+                "1".equals(System.getenv("HOTLINE_TTY")) && System.getenv("NO_COLOR") == null,
                 PromptWords.read(Path.of(System.getProperty("hotline.home", "."))));
         System.exit(new CommandLine(new Demo(narrator)).execute(arguments));
     }
@@ -173,7 +173,7 @@ public final class Demo implements Callable<Integer> {
             return silence.compareTo(LONGEST_SILENCE) <= 0
                     || wrong(story, "heard nothing for " + silence.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return wrong(story, String.valueOf(e.getCause().getMessage()));
+            return wrong(story, String.valueOf(e.getCause()));
         }
     }
 
