@@ -45,9 +45,9 @@ class OriginateTest {
                 "Exten: s",
                 "Priority: 1",
                 "Timeout: 2000",
-                "CallerID: \"Callback\" <4008001234>",
+                "CallerID: \"Call \\\"back\\\"\" <4008001234>",
                 "Variable: HOTLINE_CASE=case-1",
-                "Variable: __HOTLINE_ATTEMPT=2",
+                "Variable: __HOTLINE_ATTEMPT=2,NOTE=a\\,b \\\"c\\\" \\(d",
                 "Async: true");
         assertThat(ami.awaitResponse("o-1").get("Message")).isEqualTo("Originate successfully queued");
         AmiPeer.Message outcome = ami.awaitEvent("OriginateResponse");
@@ -68,11 +68,12 @@ class OriginateTest {
         assertThat(session.environment("dnid")).isEqualTo("unknown");
         assertThat(session.ask("GET VARIABLE HOTLINE_CASE")).isEqualTo("200 result=1 (case-1)");
         assertThat(session.ask("GET VARIABLE HOTLINE_ATTEMPT")).isEqualTo("200 result=1 (2)");
+        assertThat(session.ask("GET VARIABLE NOTE")).isEqualTo("200 result=1 (a,b \"c\" (d)");
         assertThat(session.ask("CHANNEL STATUS")).isEqualTo("200 result=6");
         assertThat(senior.rung())
                 .singleElement()
                 .returns("4008001234", PhoneCall::peer)
-                .returns("Callback", PhoneCall::peerName);
+                .returns("Call \"back\"", PhoneCall::peerName);
         session.finish();
         assertThat(senior.rung().get(0).awaitEnded(Awaiting.LONG)).isTrue();
     }

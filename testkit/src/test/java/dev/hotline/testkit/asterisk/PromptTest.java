@@ -113,12 +113,12 @@ class PromptTest {
     void longestSilence_countsOnlyWhatIsNotHeardAfterTheAnswer() throws IOException {
         assertThat(call.longestSilence()).isLessThan(Duration.ofMillis(500));
         session.ask("STREAM FILE hotline/zh/menu-main \"\"");
-        session.ask("WAIT FOR DIGIT 700");
+        session.ask("WAIT FOR DIGIT 200");
         session.ask("SET MUSIC ON hotline");
         Duration silence = call.longestSilence();
-        session.ask("WAIT FOR DIGIT 900");
+        session.ask("WAIT FOR DIGIT 1100");
 
-        assertThat(silence).isBetween(Duration.ofMillis(700), Duration.ofMillis(890));
+        assertThat(silence).isBetween(Duration.ofMillis(200), Duration.ofSeconds(1));
         assertThat(call.longestSilence()).isEqualTo(silence);
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was recorded from a real Asterisk, said and done again on the simulated one. */
 class RecordedSessionTest {
     private static final String FOLDER = "/asterisk-22.10.1/";
-    private static final Duration MOMENT = Duration.ofMillis(30);
+    private static final Duration MOMENT = Duration.ofMillis(20);
 
     @TempDir
     Path prompts;
@@ -43,7 +43,7 @@ class RecordedSessionTest {
         engine = new EnginePeer();
         asterisk = SimulatedAsterisk.start(SimulatedAsterisk.Options.of(engine::address, "hotline", "secret", "main")
                 .withPrompts(prompts)
-                .withSpeed(4));
+                .withSpeed(3));
         agent = asterisk.agent("1001");
         agent.register();
     }
