@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,12 +155,20 @@ class RecordedSessionTest {
     private List<String> replay(List<String> lines) throws IOException {
         PhoneCall call = asterisk.customer("+8613800138000").dial("4008001234", "Zhang San");
         List<String> seen = new ArrayList<>();
+        Callable<Boolean> begun = () -> true;
         try (EnginePeer.Session session = engine.accept()) {
             for (String line : lines) {
                 String text = line.substring(2);
                 switch (line.charAt(0)) {
-                    case '>' -> session.send(text);
-                    case '!' -> act(text, call);
+                    case '>' -> {
+                        int heard = call.heard().size();
+                        session.send(text);
+                        begun = begun(text, call, heard);
+                    }
+                    case '!' -> {
+                        Awaiting.until(begun);
+                        act(text, call);
+                    }
                     default -> text = shape(session.read());
                 }
                 seen.add(line.charAt(0) + " " + text);
@@ -167,6 +176,16 @@ class RecordedSessionTest {
         }
         call.hangUp();
         return seen;
+    }
+
+    /** Whether Asterisk is at it, as far as that can be seen. */
+    private static Callable<Boolean> begun(String command, PhoneCall call, int heardBefore) {
+        if (command.startsWith("ANSWER")) {
+            return () -> call.awaitAnswered(Duration.ZERO);
+        }
+        boolean plays = command.startsWith("STREAM FILE") || command.startsWith("GET DATA");
+        long moment = System.nanoTime() + Duration.ofMillis(100).toNanos();
+        return () -> plays ? call.heard().size() > heardBefore : System.nanoTime() > moment;
     }
 
     private void act(String what, PhoneCall caller) {
@@ -185,10 +204,7 @@ class RecordedSessionTest {
                 Awaiting.pass(MOMENT);
                 caller.hangUp();
             }
-            case "hang up" -> {
-                Awaiting.pass(MOMENT);
-                caller.hangUp();
-            }
+            case "hang up" -> caller.hangUp();
             default -> throw new IllegalArgumentException(what);
         }
     }
