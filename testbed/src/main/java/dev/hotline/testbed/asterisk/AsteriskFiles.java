@@ -13,6 +13,8 @@ final class AsteriskFiles {
     private static final List<String> EMPTY =
             List.of("acl", "ccss", "cel", "features", "pjproject", "queuerules", "res_http_media_cache", "udptl");
 
+    private static final int SOCKET_PATH = 107;
+
     private final AsteriskSettings settings;
     private final Launcher launcher;
 
@@ -23,11 +25,21 @@ final class AsteriskFiles {
 
     /** Writes them all; what was there of the same name is replaced. */
     void write() throws IOException {
+        requireShortSocketPath();
         for (String folder : List.of("etc", "lib", "db", "key/keys", "spool", "run", "log", "cache")) {
             Files.createDirectories(settings.folder().resolve(folder));
         }
         for (Map.Entry<String, String> file : files().entrySet()) {
             Files.writeString(etc().resolve(file.getKey() + ".conf"), file.getValue());
+        }
+    }
+
+    private void requireShortSocketPath() throws IOException {
+        String socket =
+                launcher.inside(settings.folder().resolve("run/asterisk.ctl")).toString();
+        if (socket.length() > SOCKET_PATH) {
+            throw new IOException("path of Asterisk's socket: " + socket + " (expected: at most " + SOCKET_PATH
+                    + " characters; run it in another folder)");
         }
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,8 +26,8 @@ class SipPhonesIT {
     private Testbed testbed;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        testbed = Testbed.start(folder);
+    void start() {
+        testbed = Testbed.start("phones");
     }
 
     @AfterAll
