@@ -25,7 +25,7 @@ final class Testbed implements AutoCloseable {
              same => n,Playback(${HOTLINE_SOUNDS}/zh/bye)
              same => n,Hangup()
             exten => 101,1,Answer()
-             same => n,Read(keys,,3,,,10)
+             same => n,Read(keys,,3,,,5)
              same => n,Verbose(0,keys ${keys} from ${CALLERID(num)})
              same => n,Hangup()
             exten => 102,1,Answer()
