@@ -68,6 +68,18 @@ public final class Prompts {
         return one.equals(other) || (sound != null && sound.names().contains(other));
     }
 
+    /** Of the names of this sound the one in the language of another prompt, else the first. */
+    String nameBeside(String name, String other) {
+        String language = other.substring(0, other.indexOf('/') + 1);
+        Sound sound = sounds.get(name);
+        return sound == null
+                ? name
+                : sound.names().stream()
+                        .filter(same -> same.startsWith(language))
+                        .findFirst()
+                        .orElse(name);
+    }
+
     private void addMusic(byte[] ulaw) {
         Sound.frames(ulaw).stream().filter(Sound::isAudible).forEach(music::add);
     }
