@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
 
@@ -47,8 +48,23 @@ final class PostgresDatabase {
                 .setConnectionTimeout(5)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return new Database(
-                PgBuilder.pool().with(pool).connectingTo(options).using(vertx).build(),
-                SqlText::numbered,
-                Future::succeededFuture);
+                PgBuilder.pool().with(pool).connectingTo(options).using(vertx).build(), new Kind());
+    }
+
+    private record Kind() implements Database.Kind {
+        @Override
+        public String dialect(String sql) {
+            return SqlText.numbered(sql);
+        }
+
+        @Override
+        public Future<Void> makeDurable(Pool pool) {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> close() {
+            return Future.succeededFuture();
+        }
     }
 }
