@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** The way to PostgreSQL swallows everything, as a broken switch or a frozen machine does: no answer, and no error either. */
 class PostgresSilentIT {
     private final Vertx vertx = Vertx.vertx();
+    /** Held on to: a client that nobody holds is closed by the garbage collector, with its connections. */
+    private final NetClient databases = vertx.createNetClient();
+
     private final List<NetSocket> engines = new CopyOnWriteArrayList<>();
     private EmbeddedPostgres postgres;
     private NetServer way;
@@ -44,7 +48,7 @@ class PostgresSilentIT {
     private void lead(NetSocket engine) {
         engines.add(engine);
         engine.pause();
-        vertx.createNetClient().connect(postgres.getPort(), "127.0.0.1").onSuccess(database -> {
+        databases.connect(postgres.getPort(), "127.0.0.1").onSuccess(database -> {
             engine.pipeTo(database);
             database.pipeTo(engine);
         });
