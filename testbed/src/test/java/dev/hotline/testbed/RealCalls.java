@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +32,9 @@ abstract class RealCalls {
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
     private static final List<String> PHONES = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1008", "1009");
+
+    /** How often each phone had rung before this test. */
+    private final Map<Phone, Integer> rungBefore = new HashMap<>();
 
     private Testbed testbed;
 
@@ -70,9 +72,10 @@ abstract class RealCalls {
 
     @AfterEach
     void everybodyGoesHome() {
-        PHONES.forEach(phone -> testbed.phones().agent(phone).rung().forEach(PhoneCall::hangUp));
-        PHONES.forEach(phone -> testbed.phones().agent(phone).unregister());
-        PHONES.forEach(phone -> testbed.phones().agent(phone).onRing(Answering.answer(Duration.ZERO, call -> {})));
+        AGENTS.keySet().forEach(phone -> testbed.phones().agent(phone).rung().forEach(PhoneCall::hangUp));
+        AGENTS.keySet().forEach(phone -> testbed.phones().agent(phone).unregister());
+        AGENTS.keySet()
+                .forEach(phone -> testbed.phones().agent(phone).onRing(Answering.answer(Duration.ZERO, call -> {})));
         await().atMost(SOON)
                 .until(() -> testbed.api().status().getJsonArray("calls").isEmpty());
     }
@@ -89,7 +92,7 @@ abstract class RealCalls {
 
     /** An agent comes to work: his phone is registered, and the engine knows. */
     Phone atWork(String phone) {
-        Phone agent = testbed.phones().agent(phone);
+        Phone agent = agent(phone);
         agent.register();
         await().atMost(SOON).until(() -> !"OFFLINE".equals(stateOf(phone)));
         return agent;
@@ -99,20 +102,35 @@ abstract class RealCalls {
     String stateOf(String phone) {
         return testbed.api().status().getJsonArray("agents").stream()
                 .map(JsonObject.class::cast)
-                .filter(agent -> phone.equals(agent.getString("phone")))
+                .filter(agent -> agent.getString("agent").equals(AGENTS.get(phone)))
                 .map(agent -> agent.getString("state"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Phone customer(String number) {
-        return testbed.phones().customer(number);
+    Phone agent(String phone) {
+        return noted(testbed.phones().agent(phone));
     }
 
-    /** The call that rings there, or rang there as the {@code count}-th. */
-    static PhoneCall rung(Phone phone, int count) {
-        await().atMost(SOON).until(() -> phone.rung().size() >= count);
-        return phone.rung().get(count - 1);
+    Phone customer(String number) {
+        return noted(testbed.phones().customer(number));
+    }
+
+    private Phone noted(Phone phone) {
+        rungBefore.putIfAbsent(phone, phone.rung().size());
+        return phone;
+    }
+
+    /** The calls that rang there in this test. */
+    List<PhoneCall> rung(Phone phone) {
+        List<PhoneCall> all = phone.rung();
+        return all.subList(rungBefore.getOrDefault(phone, 0), all.size());
+    }
+
+    /** The call that rings there, or rang there as the {@code count}-th of this test. */
+    PhoneCall rung(Phone phone, int count) {
+        await().atMost(SOON).until(() -> rung(phone).size() >= count);
+        return rung(phone).get(count - 1);
     }
 
     /** Calls, and presses a key in the menu. */

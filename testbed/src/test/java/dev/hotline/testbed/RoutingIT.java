@@ -30,7 +30,7 @@ class RoutingIT extends RealCalls {
         assertThat(stored.getString("keys")).isEqualTo("1");
         assertThat(stored.getString("survey")).isEqualTo("COMPLETED");
         assertThat(stored.getString("configVersion")).hasSize(12);
-        assertThat(junior.rung()).isEmpty();
+        assertThat(rung(junior)).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ class RoutingIT extends RealCalls {
         rung(zhao, 1).hangUp();
         scores(call, "zh", '5', '1');
         assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("zhao");
-        assertThat(chen.rung()).isEmpty();
+        assertThat(rung(chen)).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class RoutingIT extends RealCalls {
 
     @Test
     void phoneThatIsNotRegistered_isNotRung_andNobodyAtAllMeansACallbackIsOffered() {
-        Phone he = testbed().phones().agent("1006");
+        Phone he = agent("1006");
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '3');
         hears(call, "zh/callback-offer");
         call.press('2');
