@@ -1,31 +1,33 @@
 package dev.hotline.handlers;
 
 import dev.hotline.callback.CustomerCase;
-import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CaseReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an agent hears of a case before he takes it, as prompts: who and why. Pure. */
 final class Briefing {
     private Briefing() {}
 
-    static List<String> of(CustomerCase open, HotlineConfig config) {
+    /** @param sounds the prompts that there is a sound file for: a customer whose name has none is told by his number */
+    static List<String> of(CustomerCase open, Set<String> sounds) {
         List<String> prompts = new ArrayList<>(List.of("cb-intro"));
         if (open.vip()) {
             prompts.add("cb-vip");
         }
-        prompts.addAll(who(open, config));
+        prompts.addAll(who(open, sounds));
         prompts.addAll(why(open));
-        Optional.ofNullable(open.topic()).ifPresent(topic -> prompts.add("topic-" + topic));
+        Optional.ofNullable(open.topic()).ifPresent(topic -> prompts.addAll(List.of("cb-topic", "topic-" + topic)));
         prompts.add("cb-accept");
         return prompts;
     }
 
-    private static List<String> who(CustomerCase open, HotlineConfig config) {
-        if (open.customer() != null && config.customers().byId(open.customer()).isPresent()) {
-            return List.of("customer-" + open.customer());
+    private static List<String> who(CustomerCase open, Set<String> sounds) {
+        String name = "customer-" + open.customer();
+        if (sounds.contains(name)) {
+            return List.of(name);
         }
         List<String> prompts = new ArrayList<>(List.of("cb-customer-unknown"));
         Optional.ofNullable(open.number()).ifPresent(number -> prompts.addAll(digits(number)));

@@ -104,7 +104,9 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Boolean> accepted(Try now, int time) {
         return now.speaker()
-                .ask(Briefing.of(now.open(), config()), config().callback().acceptWait())
+                .ask(
+                        Briefing.of(now.open(), services.sounds()),
+                        config().callback().acceptWait())
                 .compose(key -> {
                     if (key.isPresent() && (key.get() == '1' || key.get() == '2')) {
                         return Future.succeededFuture(key.get() == '1');

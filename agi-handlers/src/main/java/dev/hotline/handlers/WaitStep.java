@@ -78,7 +78,10 @@ final class WaitStep {
     }
 
     private Future<Result> connect(Agent chosen) {
-        return session.speaker().say("connecting").compose(v -> ring(chosen));
+        boolean dedicated = chosen.id().equals(waiting().dedicatedAgent());
+        return session.speaker()
+                .say(dedicated ? "connecting-dedicated" : "connecting")
+                .compose(v -> ring(chosen));
     }
 
     private Future<Result> ring(Agent chosen) {

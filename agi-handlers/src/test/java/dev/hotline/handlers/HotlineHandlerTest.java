@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class HotlineHandlerTest {
     private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
     private final AcdService service = new AcdService(vertx, acd, InstantSource.system());
     private final HotlineHandler handler = new HotlineHandler(
-            new HotlineServices(vertx, config, journal, new CallEvents(), service, InstantSource.system()));
+            new HotlineServices(vertx, config, journal, new CallEvents(), service, Set.of(), InstantSource.system()));
 
     @AfterEach
     void close() {

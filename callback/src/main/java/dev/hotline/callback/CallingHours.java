@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
  * The time of day in which customers may be called.
  *
  * @param from first moment
- * @param until the first moment after; equal to or before {@code from}: it passes midnight, so equal means always
+ * @param until the first moment after; midnight stands for the end of the day
  */
 record CallingHours(LocalTime from, LocalTime until, ZoneId zone) {
 
@@ -24,8 +24,7 @@ record CallingHours(LocalTime from, LocalTime until, ZoneId zone) {
     }
 
     private boolean contains(LocalTime time) {
-        boolean started = !time.isBefore(from);
-        boolean notOver = time.isBefore(until);
-        return from.isBefore(until) ? started && notOver : started || notOver;
+        boolean over = !until.equals(LocalTime.MIDNIGHT) && !time.isBefore(until);
+        return !time.isBefore(from) && !over;
     }
 }

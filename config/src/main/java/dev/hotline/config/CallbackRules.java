@@ -18,7 +18,7 @@ import java.util.Set;
  * @param retryNoAnswer the same when the customer did not answer
  * @param retryCallAgain the wait when the agent keyed "call again"
  * @param callFrom customers are not called before this time of day
- * @param callUntil nor at or after this one
+ * @param callUntil nor at or after this one; midnight stands for the end of the day
  * @param callerId the number that the customer sees
  */
 public record CallbackRules(

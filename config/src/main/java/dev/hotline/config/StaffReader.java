@@ -129,10 +129,17 @@ final class StaffReader {
             if (times.length != 2) {
                 return Optional.empty();
             }
-            Optional<LocalTime> until = TIME_OF_DAY.parse(times[1]);
+            Optional<LocalTime> until = until(times[1]);
             return TIME_OF_DAY
                     .parse(times[0])
-                    .flatMap(from -> until.filter(from::isBefore).map(end -> new Hours(from, end)));
+                    .flatMap(from -> until.filter(end -> from.isBefore(end) || end.equals(LocalTime.MIDNIGHT))
+                            .map(end -> new Hours(from, end)));
+        }
+
+        private static Optional<LocalTime> until(String text) {
+            return text.equals("24:00")
+                    ? Optional.of(LocalTime.MIDNIGHT)
+                    : TIME_OF_DAY.parse(text).filter(time -> !time.equals(LocalTime.MIDNIGHT));
         }
     }
 }

@@ -1,11 +1,6 @@
 package dev.hotline.server;
 
-import dev.hotline.asterisk.agi.AgiServer;
-import dev.hotline.asterisk.agi.AgiServerOptions;
-import dev.hotline.asterisk.ami.AmiClient;
 import dev.hotline.asterisk.ami.AmiHealth;
-import dev.hotline.asterisk.ami.AmiOptions;
-import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.console.Check;
@@ -13,7 +8,6 @@ import dev.hotline.console.ConsoleServer;
 import dev.hotline.console.ConsoleSources;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvents;
-import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.server.metrics.Metrics;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
@@ -28,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole engine, put together here by hand: store, FastAGI server, links to Asterisk, console, metrics. One for a configuration and a
+ * The whole engine, put together here by hand: store, call control, console, metrics. One for a configuration and a
  * data folder; it has its own Vert.x. Safe from any thread.
  */
 public final class Engine {
@@ -42,7 +36,6 @@ public final class Engine {
     private final CallEvents events = new CallEvents();
     private final LiveCalls live = new LiveCalls();
     private final Metrics metrics;
-    private final List<AmiClient> links;
     /** What was started, in that order; closed in the opposite one. */
     private final List<Supplier<Future<Void>>> started = new ArrayList<>();
 
@@ -51,7 +44,6 @@ public final class Engine {
         this.folder = folder;
         this.data = data;
         metrics = new Metrics(config);
-        links = config.site().asterisk().stream().map(this::link).toList();
     }
 
     /**
@@ -92,25 +84,22 @@ public final class Engine {
 
     private Future<Engine> start(Storage storage) {
         started.add(storage::close);
-        AgiServer agi = new AgiServer(
-                vertx, AgiServerOptions.of(config.site().agi(), config.site().agiAllow()), metrics.agi());
-        Supplier<AcdSnapshot> acd = () -> new AcdSnapshot(List.of(), List.of());
-        metrics.watch(live::now, acd, this::health);
-        return startConsole(storage, acd).compose(v -> agi.listen()).map(port -> {
-            started.add(agi::close);
-            links.forEach(this::startLink);
-            return this;
+        return vertx.executeBlocking(() -> new Sounds(folder).prompts()).compose(sounds -> {
+            var calls = new CallControl(vertx, config, storage, events, metrics.agi(), sounds, clock);
+            started.add(calls::close);
+            metrics.watch(live::now, calls::acd, calls::health);
+            return startConsole(storage, calls).compose(v -> calls.start()).map(this);
         });
     }
 
-    private Future<Void> startConsole(Storage storage, Supplier<AcdSnapshot> acd) {
+    private Future<Void> startConsole(Storage storage, CallControl calls) {
         ConsoleSources sources = new ConsoleSources(
                 () -> config,
                 live,
-                acd,
-                this::health,
+                calls::acd,
+                calls::health,
                 storage.reports(),
-                checks(storage),
+                checks(storage, calls),
                 metrics::text,
                 folder.resolve("prompts"));
         return vertx.executeBlocking(data::token)
@@ -128,29 +117,17 @@ public final class Engine {
         });
     }
 
-    private List<Check> checks(Storage storage) {
+    private List<Check> checks(Storage storage, CallControl calls) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("sql", true, () -> storage.check().map("answers")));
-        links.forEach(link -> checks.add(new Check("asterisk " + link.node(), false, () -> check(link.health()))));
+        calls.links()
+                .forEach(link -> checks.add(new Check("asterisk " + link.node(), false, () -> check(link.health()))));
         return checks;
     }
 
     private static Future<String> check(AmiHealth link) {
         String detail = link.state() + (link.detail().isEmpty() ? "" : ": " + link.detail());
         return link.state() == AmiHealth.State.UP ? Future.succeededFuture(detail) : Future.failedFuture(detail);
-    }
-
-    private AmiClient link(AsteriskNode node) {
-        return new AmiClient(vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
-    }
-
-    private void startLink(AmiClient link) {
-        started.add(link::close);
-        link.start();
-    }
-
-    private List<AmiHealth> health() {
-        return links.stream().map(AmiClient::health).toList();
     }
 
     private static Void notClosed(Throwable why) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,8 @@ class BadInputIT {
 
     @BeforeEach
     void make() throws IOException {
-        testbed = Testbed.real(RealCalls.HOME, Files.createTempDirectory("hotline-it-"), RealCalls.install(), config -> {});
+        testbed = Testbed.real(
+                RealCalls.HOME, Files.createTempDirectory("hotline-it-"), RealCalls.install(), config -> {});
     }
 
     @AfterEach
@@ -61,7 +61,8 @@ class BadInputIT {
 
     @Test
     void httpPortInUse_theEngineEnds_andNamesTheAddress() throws IOException {
-        try (ServerSocket other = new ServerSocket(testbed.api().base().getPort(), 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other =
+                new ServerSocket(testbed.api().base().getPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> testbed.engine().start())
                     .hasMessageContaining("127.0.0.1:" + other.getLocalPort())
                     .hasMessageContaining("in use");
@@ -73,7 +74,9 @@ class BadInputIT {
         testbed.config().set("queues.yaml", "ring-time", "20 parsecs");
         testbed.config().write("menu.yaml", testbed.config().read("menu.yaml").replace("fallback:", "fallbak:"));
         testbed.config()
-                .write("customers.csv", "id,name,tier,numbers,language,dedicated_engineer\nacme,Acme,gold,+8613800138001,zh,lin\n");
+                .write(
+                        "customers.csv",
+                        "id,name,tier,numbers,language,dedicated_engineer\nacme,Acme,gold,+8613800138001,zh,lin\n");
         assertThatThrownBy(() -> testbed.engine().start())
                 .hasMessageContaining("queues.yaml:")
                 .hasMessageContaining("20 parsecs")
@@ -88,6 +91,8 @@ class BadInputIT {
     }
 
     private String log() throws IOException {
-        return Files.exists(testbed.engine().log()) ? Files.readString(testbed.engine().log()) : "";
+        return Files.exists(testbed.engine().log())
+                ? Files.readString(testbed.engine().log())
+                : "";
     }
 }

@@ -23,7 +23,14 @@ class CallbackIT extends RealCalls {
         unhappyCall(BLUEFIN);
         Phone zhou = atWork("1008");
         PhoneCall refusing = rung(zhou, 1);
-        hears(refusing, "zh/cb-intro", "zh/customer-bluefin", "zh/cb-satisfaction", "zh/digit-1", "zh/cb-not-solved", "zh/topic-hardware");
+        hears(
+                refusing,
+                "zh/cb-intro",
+                "zh/customer-bluefin",
+                "zh/cb-satisfaction",
+                "zh/digit-1",
+                "zh/cb-not-solved",
+                "zh/topic-hardware");
         refusing.press('2');
         hears(refusing, "zh/cb-passed");
         ends(refusing);
@@ -110,7 +117,9 @@ class CallbackIT extends RealCalls {
         PhoneCall talk = rung(wu, 1);
         hears(talk, "zh/cb-intro");
         talk.press('1');
-        PhoneCall reached = customer.rung().isEmpty() ? rung(customer, 1) : rung(customer, customer.rung().size());
+        PhoneCall reached = customer.rung().isEmpty()
+                ? rung(customer, 1)
+                : rung(customer, customer.rung().size());
         assertThat(reached.awaitAnswered(SOON)).isTrue();
         caseOf(ended(BLUEFIN), "IN_PROGRESS");
         talk.hangUp();

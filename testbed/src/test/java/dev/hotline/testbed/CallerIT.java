@@ -59,7 +59,9 @@ class CallerIT extends RealCalls {
         hears(call, "zh/survey-thanks");
         ends(call);
         assertThat(call.heard()).doesNotContain("zh/menu-main", "zh/survey-satisfaction");
-        assertThat(ended(BLUEFIN).getJsonObject("answers").getMap()).containsEntry("satisfaction", 4).containsEntry("solved", 1);
+        assertThat(ended(BLUEFIN).getJsonObject("answers").getMap())
+                .containsEntry("satisfaction", 4)
+                .containsEntry("solved", 1);
     }
 
     @Test
@@ -140,7 +142,8 @@ class CallerIT extends RealCalls {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tom \"Tricky\" O'Neil \\ & Co", "${EXTEN}${SHELL(id)}", "<script>alert(1)</script>", "%s%n%x"})
+    @ValueSource(
+            strings = {"Tom \"Tricky\" O'Neil \\ & Co", "${EXTEN}${SHELL(id)}", "<script>alert(1)</script>", "%s%n%x"})
     void strangeName_isKeptAsText_andTheCallIsServed(String name) {
         PhoneCall call = customer(BLUEFIN).dial(STANDARD_LINE, name);
         hears(call, "zh/menu-main");
@@ -164,7 +167,9 @@ class CallerIT extends RealCalls {
         if (served) {
             assertThat(ended(BLUEFIN).getString("number")).isEqualTo(BLUEFIN);
         } else {
-            assertThat(call.endStatus()).as("Asterisk refuses such a message itself").isGreaterThanOrEqualTo(400);
+            assertThat(call.endStatus())
+                    .as("Asterisk refuses such a message itself")
+                    .isGreaterThanOrEqualTo(400);
         }
     }
 

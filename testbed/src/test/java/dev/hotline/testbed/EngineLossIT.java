@@ -31,8 +31,10 @@ class EngineLossIT extends RealCalls {
         assertThat(stored.getString("agent")).isEqualTo("chen");
         assertThat(stored.getString("survey")).isEqualTo("COMPLETED");
         assertThat(stored.getJsonObject("answers").size()).isEqualTo(2);
-        assertThat(Collections.frequency(call.heard(), "zh/survey-satisfaction")).isEqualTo(1);
-        assertThat(testbed().api().calls().stream().filter(c -> BLUEFIN.equals(c.getString("number")))).hasSize(1);
+        assertThat(Collections.frequency(call.heard(), "zh/survey-satisfaction"))
+                .isEqualTo(1);
+        assertThat(testbed().api().calls().stream().filter(c -> BLUEFIN.equals(c.getString("number"))))
+                .hasSize(1);
     }
 
     @Test
@@ -69,7 +71,8 @@ class EngineLossIT extends RealCalls {
         hears(call, "zh/survey-thanks");
         ends(call);
         assertThat(ended(BLUEFIN).getString("survey")).isEqualTo("COMPLETED");
-        assertThat(Collections.frequency(call.heard(), "zh/survey-satisfaction")).isEqualTo(1);
+        assertThat(Collections.frequency(call.heard(), "zh/survey-satisfaction"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -32,8 +32,7 @@ abstract class RealCalls {
     /** A silence that a caller would notice. */
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
-    private static final List<String> PHONES =
-            List.of("1001", "1002", "1003", "1004", "1005", "1006", "1008", "1009");
+    private static final List<String> PHONES = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1008", "1009");
 
     private Testbed testbed;
 
@@ -74,7 +73,8 @@ abstract class RealCalls {
         PHONES.forEach(phone -> testbed.phones().agent(phone).rung().forEach(PhoneCall::hangUp));
         PHONES.forEach(phone -> testbed.phones().agent(phone).unregister());
         PHONES.forEach(phone -> testbed.phones().agent(phone).onRing(Answering.answer(Duration.ZERO, call -> {})));
-        await().atMost(SOON).until(() -> testbed.api().status().getJsonArray("calls").isEmpty());
+        await().atMost(SOON)
+                .until(() -> testbed.api().status().getJsonArray("calls").isEmpty());
     }
 
     @AfterAll
@@ -125,13 +125,19 @@ abstract class RealCalls {
 
     static void hears(PhoneCall call, String... prompts) {
         for (String prompt : prompts) {
-            assertThat(call.awaitPrompt(prompt, SOON)).as(prompt + " is heard; heard was " + call.heard()).isTrue();
+            assertThat(call.awaitPrompt(prompt, SOON))
+                    .as(prompt + " is heard; heard was " + call.heard())
+                    .isTrue();
         }
     }
 
     static void ends(PhoneCall call) {
-        assertThat(call.awaitEnded(SOON)).as("the call ends; heard was " + call.heard()).isTrue();
-        assertThat(call.longestSilence()).as("the longest silence; heard was " + call.heard()).isLessThan(NOTICEABLE);
+        assertThat(call.awaitEnded(SOON))
+                .as("the call ends; heard was " + call.heard())
+                .isTrue();
+        assertThat(call.longestSilence())
+                .as("the longest silence; heard was " + call.heard())
+                .isLessThan(NOTICEABLE);
     }
 
     /** Answers the survey to its end. */
@@ -146,7 +152,10 @@ abstract class RealCalls {
 
     /** The latest call of this number in SQL, once it has ended. */
     JsonObject ended(String number) {
-        await().atMost(SOON).until(() -> latest(number).map(call -> call.getString("endedAt") != null).orElse(false));
+        await().atMost(SOON)
+                .until(() -> latest(number)
+                        .map(call -> call.getString("endedAt") != null)
+                        .orElse(false));
         return latest(number).orElseThrow();
     }
 
@@ -162,6 +171,9 @@ abstract class RealCalls {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> testbed.api().cases().stream()
                         .anyMatch(one -> id.equals(one.getString("call")) && status.equals(one.getString("status"))));
-        return testbed.api().cases().stream().filter(one -> id.equals(one.getString("call"))).findFirst().orElseThrow();
+        return testbed.api().cases().stream()
+                .filter(one -> id.equals(one.getString("call")))
+                .findFirst()
+                .orElseThrow();
     }
 }

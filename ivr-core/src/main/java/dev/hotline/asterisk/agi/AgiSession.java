@@ -95,10 +95,15 @@ final class AgiSession implements AgiCall {
         if (reply.number() == -2) {
             return Future.failedFuture(new AgiException("EXEC Dial: this Asterisk has no Dial (module app_dial)"));
         }
-        return get("DIALSTATUS")
-                .compose(status -> get("ANSWEREDTIME")
-                        .map(seconds -> DialResult.of(
-                                status.orElse(""), seconds.orElse(""), !isFine(reply) || connection.isGone())));
+        boolean ended = !isFine(reply);
+        return value("DIALSTATUS")
+                .compose(status -> value("ANSWEREDTIME")
+                        .compose(seconds -> value("HANGUPCAUSE")
+                                .map(cause -> DialResult.of(status, seconds, ended || connection.isGone(), cause))));
+    }
+
+    private Future<String> value(String variable) {
+        return get(variable).map(value -> value.orElse(""));
     }
 
     @Override

@@ -4,14 +4,19 @@ import java.time.Duration;
 
 /** Says how a {@code Dial} ended from what it leaves in the channel's variables. */
 final class DialResult {
+    /** Q.931. */
+    private static final String CALL_REJECTED = "21";
+
     private DialResult() {}
 
     /**
      * @param status DIALSTATUS
      * @param answeredTime ANSWEREDTIME, in seconds; empty when nobody answered
      * @param callerGone whether the calling side hung up
+     * @param cause HANGUPCAUSE; a phone whose user declines (SIP 603) is CHANUNAVAIL to Dial, like one that is not there, and only the
+     *     cause tells them apart
      */
-    static Dialled of(String status, String answeredTime, boolean callerGone) {
+    static Dialled of(String status, String answeredTime, boolean callerGone, String cause) {
         if (status.equals("ANSWER")) {
             return new Dialled.Talked(seconds(answeredTime), callerGone);
         }
@@ -21,7 +26,7 @@ final class DialResult {
         return switch (status) {
             case "BUSY" -> new Dialled.Busy();
             case "NOANSWER" -> new Dialled.NotAnswered();
-            default -> new Dialled.Unreachable(status);
+            default -> cause.equals(CALL_REJECTED) ? new Dialled.Busy() : new Dialled.Unreachable(status);
         };
     }
 

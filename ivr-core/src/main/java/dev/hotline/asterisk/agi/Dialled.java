@@ -12,6 +12,7 @@ public sealed interface Dialled {
      */
     record Talked(Duration talk, boolean callerLeft) implements Dialled {}
 
+    /** The phone is in use, or its user declined. */
     record Busy() implements Dialled {}
 
     record NotAnswered() implements Dialled {}

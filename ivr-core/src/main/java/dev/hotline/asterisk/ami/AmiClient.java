@@ -207,14 +207,20 @@ public final class AmiClient implements AmiLink {
         if (closed) {
             return;
         }
-        if (!why.equals(saidWhy)) {
-            saidWhy = why;
-            log.warn("AMI link to {} at {} is down, trying again: {}", options.node(), options.endpoint(), why);
-        }
+        say(why);
         failures++;
         long wait = backoff.delay(failures, ThreadLocalRandom.current().nextDouble())
                 .toMillis();
         timer = context.setTimer(wait, id -> connect());
+    }
+
+    private void say(String why) {
+        if (saidWhy == null) {
+            log.warn("AMI link to {} at {} is down, trying again: {}", options.node(), options.endpoint(), why);
+        } else if (!why.equals(saidWhy)) {
+            log.info("AMI link to {} at {} is still down: {}", options.node(), options.endpoint(), why);
+        }
+        saidWhy = why;
     }
 
     private void become(State state, String detail, String version) {

@@ -65,7 +65,7 @@ public final class Demo implements Callable<Integer> {
     public static void main(String[] arguments) {
         Narrator narrator = new Narrator(
                 new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8),
-                System.console() != null && System.getenv("NO_COLOR") == null,
+                "1".equals(System.getenv("HOTLINE_TTY")) && System.getenv("NO_COLOR") == null,
                 PromptWords.read(Path.of(System.getProperty("hotline.home", "."))));
         System.exit(new CommandLine(new Demo(narrator)).execute(arguments));
     }
@@ -136,14 +136,16 @@ public final class Demo implements Callable<Integer> {
         boolean found = awaitMeant(testbed, stories.all());
         narrator.say("");
         Summary summary = new Summary();
-        stories.all().forEach(story -> call(testbed, story.number())
-                .ifPresent(call -> summary.add(call, caseOf(testbed, call))));
+        stories.all()
+                .forEach(story ->
+                        call(testbed, story.number()).ifPresent(call -> summary.add(call, caseOf(testbed, call))));
         summary.lines().forEach(narrator::say);
         narrator.say("");
-        narrator.say(told && found
-                ? "All " + stories.all().size() + " calls and their callbacks went as meant, in "
-                        + Duration.between(begun, Instant.now()).toSeconds() + " s."
-                : "Not all went as meant: see the lines that begin with ✗.");
+        narrator.say(
+                told && found
+                        ? "All " + stories.all().size() + " calls and their callbacks went as meant, in "
+                                + Duration.between(begun, Instant.now()).toSeconds() + " s."
+                        : "Not all went as meant: see the lines that begin with ✗.");
         return told && found;
     }
 
@@ -171,7 +173,7 @@ public final class Demo implements Callable<Integer> {
             return silence.compareTo(LONGEST_SILENCE) <= 0
                     || wrong(story, "heard nothing for " + silence.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return wrong(story, String.valueOf(e.getCause().getMessage()));
+            return wrong(story, String.valueOf(e.getCause()));
         }
     }
 
@@ -183,7 +185,8 @@ public final class Demo implements Callable<Integer> {
     /** Waits until SQL has what is meant, and says what differs when it never does. */
     private boolean awaitMeant(Testbed testbed, List<Story> stories) throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
-        while (stories.stream().anyMatch(story -> pending(testbed, story)) && Instant.now().isBefore(until)) {
+        while (stories.stream().anyMatch(story -> pending(testbed, story))
+                && Instant.now().isBefore(until)) {
             Thread.sleep(250);
         }
         boolean good = true;
@@ -217,15 +220,18 @@ public final class Demo implements Callable<Integer> {
 
     private void stay(Testbed testbed) throws InterruptedException, IOException {
         narrator.say("");
-        narrator.say("The hotline stays up until Ctrl-C. Status page: " + testbed.api().base() + "/");
+        narrator.say("The hotline stays up until Ctrl-C. Status page: "
+                + testbed.api().base() + "/");
         testbed.asterisk().ifPresent(this::howToCall);
         Thread.currentThread().join();
     }
 
     private void howToCall(AsteriskServer asterisk) {
-        narrator.say("Your own SIP phone on this machine: server " + asterisk.settings().sip().getAddress().getHostAddress()
-                + ":" + asterisk.settings().sip().getPort() + " (UDP).");
-        narrator.say("  As a caller: user caller, password change-me-caller; dial " + Stories.VIP_LINE + " or " + Stories.STANDARD_LINE + ".");
+        narrator.say("Your own SIP phone on this machine: server "
+                + asterisk.settings().sip().getAddress().getHostAddress() + ":"
+                + asterisk.settings().sip().getPort() + " (UDP).");
+        narrator.say("  As a caller: user caller, password change-me-caller; dial " + Stories.VIP_LINE + " or "
+                + Stories.STANDARD_LINE + ".");
         narrator.say("  As an agent: user 1006, password change-me-1006; the standard line's key 3 then rings you.");
     }
 }

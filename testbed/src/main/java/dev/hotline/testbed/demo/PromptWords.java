@@ -16,7 +16,8 @@ final class PromptWords {
             Map<String, String> words = new HashMap<>(Map.of("music", "♪ hold music"));
             PromptManifest.read(home.resolve("config"))
                     .texts()
-                    .forEach((id, texts) -> texts.forEach((language, text) -> words.put(language.code() + "/" + id, text)));
+                    .forEach((id, texts) ->
+                            texts.forEach((language, text) -> words.put(language.code() + "/" + id, text)));
             return words;
         } catch (ConfigException e) {
             return Map.of();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table at the end, from SQL: a row for each call. */
 final class Summary {
-    private static final List<String> HEAD = List.of(
-            "caller", "line", "keys", "for", "answered by", "wait", "talk", "survey", "scores", "callback");
+    private static final List<String> HEAD =
+            List.of("caller", "line", "keys", "for", "answered by", "wait", "talk", "survey", "scores", "callback");
 
     private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
 
@@ -31,7 +31,10 @@ final class Summary {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < HEAD.size(); column++) {
             int at = column;
-            widths.add(rows.stream().mapToInt(row -> Columns.width(row.get(at))).max().orElse(0));
+            widths.add(rows.stream()
+                    .mapToInt(row -> Columns.width(row.get(at)))
+                    .max()
+                    .orElse(0));
         }
         return rows.stream().map(row -> line(row, widths)).toList();
     }
@@ -45,9 +48,13 @@ final class Summary {
     }
 
     private static String scores(JsonObject answers) {
-        return answers.isEmpty() ? "-" : String.join(" ", answers.fieldNames().stream()
-                .map(question -> question + "=" + answers.getValue(question))
-                .toList());
+        return answers.isEmpty()
+                ? "-"
+                : String.join(
+                        " ",
+                        answers.fieldNames().stream()
+                                .map(question -> question + "=" + answers.getValue(question))
+                                .toList());
     }
 
     private static String callback(JsonObject theCase) {

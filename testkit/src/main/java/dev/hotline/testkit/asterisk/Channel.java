@@ -234,7 +234,7 @@ final class Channel {
             hungUp = true;
             cause = why;
             end(sipStatus);
-            events.call("HangupRequest", new Headers().add(this).add("Cause", why.code()));
+            events.call("HangupRequest", withTechCause(new Headers().add(this).add("Cause", why.code())));
         }
     }
 
@@ -257,8 +257,13 @@ final class Channel {
         gone = true;
         musicOff();
         end(isUp() ? 200 : state == State.RING ? 603 : 487);
-        events.call("Hangup", new Headers().add(this).add("Cause", cause.code()).add("Cause-txt", cause.words()));
+        Headers headers = new Headers().add(this).add("Cause", cause.code()).add("Cause-txt", cause.words());
+        events.call("Hangup", withTechCause(headers));
         device.remove(this);
+    }
+
+    private Headers withTechCause(Headers headers) {
+        return cause == HangupCause.BUSY ? headers.add("TechCause", endStatus) : headers;
     }
 
     private void end(int sipStatus) {

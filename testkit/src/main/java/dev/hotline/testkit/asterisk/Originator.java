@@ -64,7 +64,7 @@ final class Originator implements Runnable {
     }
 
     private static void setAll(Channel channel, String assignments) {
-        for (String assignment : assignments.split(",", -1)) {
+        for (String assignment : Arguments.split(assignments)) {
             int equals = assignment.indexOf('=');
             if (equals > 0) {
                 channel.variables().set(assignment.substring(0, equals).strip(), assignment.substring(equals + 1));

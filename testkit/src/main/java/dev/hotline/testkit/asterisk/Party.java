@@ -14,13 +14,14 @@ record Party(String number, String name) {
         return text.lines().findFirst().orElse("");
     }
 
-    /** Of the form {@code "Name" <number>}, {@code Name <number>} or {@code number}. */
+    /** Of the form {@code "Name" <number>} (with a backslash before quotes and backslashes), {@code Name <number>} or {@code number}. */
     static Party parse(String callerId) {
         int open = callerId.lastIndexOf('<');
         if (open < 0) {
             return new Party(callerId.strip(), "");
         }
-        String name = callerId.substring(0, open).strip().replaceAll("^\"|\"$", "");
+        String name =
+                callerId.substring(0, open).strip().replaceAll("^\"|\"$", "").replaceAll("\\\\(.)", "$1");
         return new Party(callerId.substring(open + 1).replace(">", "").strip(), name);
     }
 }

@@ -1,0 +1,222 @@
+package dev.hotline.asterisk.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AgiSessionTest {
+    private final AgiEngine engine = new AgiEngine();
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void commands_goOneAtATimeAndInOrder() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Boolean> answered = engine.call().answer();
+            Future<Played> played = engine.call().play("hello", "12");
+            Future<Asked> asked = engine.call().key(Duration.ofSeconds(2));
+
+            assertThat(asterisk.line()).isEqualTo("ANSWER");
+            assertThat(asterisk.hasMore()).isFalse();
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("STREAM FILE \"hello\" \"12\"");
+            asterisk.send("200 result=50 endpos=100\n");
+            assertThat(asterisk.line()).isEqualTo("WAIT FOR DIGIT 2000");
+            asterisk.send("200 result=0\n");
+
+            assertThat(AgiEngine.await(answered)).isTrue();
+            assertThat(AgiEngine.await(played)).isEqualTo(new Played.Pressed('2'));
+            assertThat(AgiEngine.await(asked)).isEqualTo(new Asked.TimedOut());
+            assertThat(engine.counted.commands).containsExactly("ANSWER", "STREAM FILE", "WAIT FOR DIGIT");
+        }
+    }
+
+    @Test
+    void variables_areSetAndRead() throws IOException {
+        try (var asterisk = engine.asterisk().splitEveryByte()) {
+            Future<Void> set = engine.call().set("__HOTLINE_CALL", "7");
+            assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"__HOTLINE_CALL\" \"7\"");
+            asterisk.send("200 result=1\n");
+            AgiEngine.await(set);
+            var value = engine.call().get("X");
+            var none = engine.call().get("Y");
+            asterisk.line();
+            asterisk.send("200 result=1 (a)\n");
+            asterisk.line();
+            asterisk.send("200 result=0\n");
+
+            assertThat(AgiEngine.await(value)).hasValue("a");
+            assertThat(AgiEngine.await(none)).isEmpty();
+        }
+    }
+
+    @Test
+    void hangUpWhileIdle_isNoticedAtOnceAndMediaIsNotSentAnyMore() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            asterisk.send("HANGUP\n");
+            AgiEngine.await(call.hungUp());
+
+            assertThat(call.isHungUp()).isTrue();
+            assertThat(AgiEngine.await(call.play("hello", ""))).isEqualTo(new Played.HungUp());
+            assertThat(AgiEngine.await(call.answer())).isFalse();
+            assertThat(AgiEngine.await(call.dial("PJSIP/1001", Duration.ofSeconds(20), "")))
+                    .isEqualTo(new Dialled.CallerLeft());
+            AgiEngine.await(call.hangUp());
+            var value = call.get("X");
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"X\"");
+            asterisk.send("200 result=1 (still)\n");
+            assertThat(AgiEngine.await(value)).hasValue("still");
+        }
+    }
+
+    @Test
+    void hangUpInACommand_endsItAndThoseThatWait() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Played> playing = engine.call().play("hello", "");
+            Future<Asked> waiting = engine.call().key(Duration.ofSeconds(5));
+            asterisk.line();
+            asterisk.send("HANGUP\n200 result=-1 endpos=80\n");
+
+            assertThat(AgiEngine.await(playing)).isEqualTo(new Played.HungUp());
+            assertThat(AgiEngine.await(waiting)).isEqualTo(new Asked.HungUp());
+        }
+    }
+
+    @Test
+    void deadChannelReply_isAHangUp() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Asked> asked = engine.call().key(Duration.ofSeconds(1));
+            asterisk.line();
+            asterisk.send("511 Command Not Permitted on a dead channel or intercept routine\n");
+
+            assertThat(AgiEngine.await(asked)).isEqualTo(new Asked.HungUp());
+            assertThat(engine.call().isHungUp()).isTrue();
+        }
+    }
+
+    @Test
+    void failedPlayOnALivingChannel_isAMissingFile() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Played> played = engine.call().play("nothing", "");
+            asterisk.line();
+            asterisk.send("200 result=-1 endpos=0\n");
+            assertThat(asterisk.line()).isEqualTo("CHANNEL STATUS");
+            asterisk.send("200 result=6\n");
+
+            assertThat(AgiEngine.await(played)).isEqualTo(new Played.NotFound("nothing"));
+        }
+    }
+
+    @Test
+    void failedPlayWithTheHangUpRightAfter_isAHangUp() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Played> played = engine.call().play("hello", "");
+            asterisk.line();
+            asterisk.send("200 result=-1 endpos=0\n");
+            asterisk.line();
+            asterisk.send("HANGUP\n511 Command Not Permitted on a dead channel or intercept routine\n");
+
+            assertThat(AgiEngine.await(played)).isEqualTo(new Played.HungUp());
+        }
+    }
+
+    @Test
+    void dial_tellsWhoHungUp() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            talkOf(asterisk, "200 result=0\n");
+            assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(Duration.ofSeconds(3), false));
+
+            talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            talkOf(asterisk, "200 result=-1\nHANGUP\n");
+            assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(Duration.ofSeconds(3), true));
+        }
+    }
+
+    @Test
+    void connectionLostInACommand_failsItAndAllLaterOnes() throws IOException {
+        AgiCall call;
+        Future<Dialled> dialling;
+        Future<Void> waiting;
+        try (var asterisk = engine.asterisk()) {
+            call = engine.call();
+            dialling = call.dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            waiting = call.set("X", "1");
+            asterisk.line();
+        }
+        AgiEngine.await(call.hungUp());
+
+        assertThatThrownBy(() -> AgiEngine.await(dialling))
+                .isInstanceOf(AgiException.class)
+                .hasMessageContaining("EXEC Dial");
+        assertThatThrownBy(() -> AgiEngine.await(waiting)).isInstanceOf(AgiException.class);
+        assertThatThrownBy(() -> AgiEngine.await(call.get("X"))).isInstanceOf(AgiException.class);
+        Awaitility.await().untilAsserted(() -> assertThat(engine.counted.open).hasValue(0));
+    }
+
+    @Test
+    void quickCommandThatIsNeverAnswered_endsTheSession() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            var value = engine.call().get("X");
+            asterisk.line();
+
+            assertThatThrownBy(() -> AgiEngine.await(value))
+                    .isInstanceOf(AgiException.class)
+                    .hasMessageContaining("no reply within");
+            assertThat(asterisk.line()).isNull();
+        }
+    }
+
+    @Test
+    void refusedArgument_neverReachesTheWire() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            assertThatThrownBy(() -> AgiEngine.await(engine.call().set("X", "a\nHANGUP")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> AgiEngine.await(engine.call().play("a\rb", "")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            engine.call().answer();
+            assertThat(asterisk.line()).isEqualTo("ANSWER");
+        }
+    }
+
+    @Test
+    void resultsOfCallsFromAnyThread_comeOnTheSessionsContext() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<@Nullable Context> refused = engine.call().play("a\nb", "").transform(v -> here());
+            Future<@Nullable Context> answered = engine.call().answer().transform(v -> here());
+            asterisk.line();
+            asterisk.send("200 result=0\n");
+
+            assertThat(AgiEngine.await(answered)).isSameAs(engine.context.join());
+            assertThat(AgiEngine.await(refused)).isSameAs(engine.context.join());
+        }
+    }
+
+    private static Future<@Nullable Context> here() {
+        return Future.succeededFuture(Vertx.currentContext());
+    }
+
+    private static void talkOf(AsteriskEnd asterisk, String reply) throws IOException {
+        assertThat(asterisk.line()).startsWith("EXEC \"Dial\"");
+        asterisk.send(reply);
+        assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"DIALSTATUS\"");
+        asterisk.send("200 result=1 (ANSWER)\n");
+        assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"ANSWEREDTIME\"");
+        asterisk.send("200 result=1 (3)\n");
+        assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"HANGUPCAUSE\"");
+        asterisk.send("200 result=1 (16)\n");
+    }
+}

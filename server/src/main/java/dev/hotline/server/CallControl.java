@@ -1,0 +1,104 @@
+package dev.hotline.server;
+
+import dev.hotline.asterisk.agi.AgiMetrics;
+import dev.hotline.asterisk.agi.AgiServer;
+import dev.hotline.asterisk.agi.AgiServerOptions;
+import dev.hotline.asterisk.ami.AmiClient;
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.AmiOptions;
+import dev.hotline.callback.Dispatcher;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Site;
+import dev.hotline.core.CallEvents;
+import dev.hotline.handlers.CallbackHandler;
+import dev.hotline.handlers.HotlineHandler;
+import dev.hotline.handlers.HotlineServices;
+import dev.hotline.handlers.LostCalls;
+import dev.hotline.routing.Acd;
+import dev.hotline.routing.AcdService;
+import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.storage.Storage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
+final class CallControl {
+    private static final Duration REFRESH = Duration.ofMillis(250);
+
+    private final AcdService acd;
+    private final List<AmiClient> links;
+    private final AgiServer agi;
+    private final Dispatcher dispatcher;
+    private final Vertx vertx;
+    private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
+    private volatile long refresh;
+
+    CallControl(
+            Vertx vertx,
+            HotlineConfig config,
+            Storage storage,
+            CallEvents events,
+            AgiMetrics metrics,
+            Set<String> sounds,
+            InstantSource clock) {
+        this.vertx = vertx;
+        Site site = config.site();
+        acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
+        links = site.asterisk().stream().map(node -> link(vertx, node, clock)).toList();
+        var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
+        dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
+        var hotline = new HotlineHandler(services);
+        agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
+                .route("hotline", hotline)
+                .route("callback", new CallbackHandler(services, storage.cases(), dispatcher));
+        var lost = new LostCalls(services, hotline);
+        for (AmiClient link : links) {
+            link.subscribe(acd::on);
+            link.subscribe(hotline::on);
+            link.subscribe(event -> lost.on(link.node(), event));
+        }
+    }
+
+    private static AmiClient link(Vertx vertx, AsteriskNode node, InstantSource clock) {
+        return new AmiClient(vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
+    }
+
+    /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */
+    Future<Void> start() {
+        return agi.listen()
+                .onSuccess(port -> {
+                    links.forEach(AmiClient::start);
+                    dispatcher.start();
+                    refresh = vertx.setPeriodic(
+                            0, REFRESH.toMillis(), id -> acd.snapshot().onSuccess(now -> latest = now));
+                })
+                .mapEmpty();
+    }
+
+    /** Takes no more calls; those in progress go on in Asterisk and come back to the next engine. */
+    Future<Void> close() {
+        vertx.cancelTimer(refresh);
+        dispatcher.stop();
+        return agi.close()
+                .eventually(
+                        () -> Future.join(links.stream().map(AmiClient::close).toList()));
+    }
+
+    /** Agents and waiting callers as they were a moment ago. */
+    AcdSnapshot acd() {
+        return latest;
+    }
+
+    List<AmiClient> links() {
+        return links;
+    }
+
+    List<AmiHealth> health() {
+        return links.stream().map(AmiClient::health).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hotline.testbed.asterisk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the folder that one Asterisk runs in: only what a site must say itself, around includes of {@code config/asterisk}. */
+final class AsteriskFiles {
+    /** Files that Asterisk complains about when they are missing. */
+    private static final List<String> EMPTY =
+            List.of("acl", "ccss", "cel", "features", "pjproject", "queuerules", "res_http_media_cache", "udptl");
+
+    private final AsteriskSettings settings;
+    private final Launcher launcher;
+
+    AsteriskFiles(AsteriskSettings settings, Launcher launcher) {
+        this.settings = settings;
+        this.launcher = launcher;
+    }
+
+    /** Writes them all; what was there of the same name is replaced. */
+    void write() throws IOException {
+        for (String folder : List.of("etc", "lib", "db", "key/keys", "spool", "run", "log", "cache")) {
+            Files.createDirectories(settings.folder().resolve(folder));
+        }
+        for (Map.Entry<String, String> file : files().entrySet()) {
+            Files.writeString(etc().resolve(file.getKey() + ".conf"), file.getValue());
+        }
+    }
+
+    Path main() {
+        return etc().resolve("asterisk.conf");
+    }
+
+    private Path etc() {
+        return settings.folder().resolve("etc");
+    }
+
+    private Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        EMPTY.forEach(name -> files.put(name, "[general]\n"));
+        files.put("asterisk", asterisk());
+        files.put("cdr", "[general]\nenable=no\n");
+        files.put("extensions", extensions());
+        files.put("indications", "[general]\ncountry=us\n[us]\nringcadence=2000,4000\ndial=350+440\n");
+        files.put("logger", "[general]\ndateformat=%F %T.%3q\n[logfiles]\nfull => notice,warning,error,verbose\n");
+        files.put("manager", manager());
+        files.put("modules", "[modules]\nautoload=yes\n" + include("modules"));
+        files.put("musiconhold", include("musiconhold") + "[hotline](+)\ndirectory=" + inside("music") + "\n");
+        files.put("pjsip", pjsip());
+        files.put("queues", include("queues"));
+        files.put("rtp", "[general]\nrtpstart=%d\nrtpend=%d\n".formatted(settings.rtpPort(), settings.rtpPort() + 399));
+        return files;
+    }
+
+    private String asterisk() {
+        return """
+                [directories]
+                astetcdir => %1$s/etc
+                astvarlibdir => %1$s/lib
+                astdbdir => %1$s/db
+                astkeydir => %1$s/key
+                astspooldir => %1$s/spool
+                astrundir => %1$s/run
+                astlogdir => %1$s/log
+                astcachedir => %1$s/cache
+                [options]
+                verbose = 3
+                nocolor = yes
+                """.formatted(launcher.inside(settings.folder()));
+    }
+
+    private String extensions() {
+        return """
+                [globals]
+                HOTLINE_AGI=%s
+                HOTLINE_AGI_OTHER=%s
+                HOTLINE_NODE=%s
+                HOTLINE_SOUNDS=%s
+                """.formatted(settings.agi(), settings.otherAgi(), settings.node(), launcher.inside(settings.prompts()))
+                + include("extensions")
+                + settings.dialplan();
+    }
+
+    private String manager() {
+        return "[general]\nenabled=yes\nwebenabled=no\nbindaddr=127.0.0.1\nport=%d\n".formatted(settings.amiPort())
+                + include("manager");
+    }
+
+    private String pjsip() {
+        return """
+                [transport-udp]
+                type=transport
+                protocol=udp
+                bind=127.0.0.1:%d
+                [carrier-trunk]
+                type=aor
+                contact=sip:127.0.0.1:%d
+                [carrier-identify]
+                type=identify
+                endpoint=carrier
+                match=127.0.0.1
+                """.formatted(settings.sipPort(), settings.carrierPort()) + include("pjsip");
+    }
+
+    private String include(String name) {
+        return "#include \"" + launcher.inside(settings.samples().resolve(name + "-hotline.conf")) + "\"\n";
+    }
+
+    private Path inside(String prompts) {
+        return launcher.inside(settings.prompts().resolve(prompts));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hotline.testbed.asterisk;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What is particular to one Asterisk that we run: what a site's own files would say around those of {@code config/asterisk}.
+ *
+ * @param node its name for the engine
+ * @param folder for its configuration, logs and state; made when missing, kept when stopped
+ * @param samples {@code config/asterisk}
+ * @param prompts the folder with {@code zh/}, {@code en/} and {@code music/}
+ * @param agi the engine's address, such as {@code agi://127.0.0.1:4573}
+ * @param otherAgi of a second engine; empty when there is none
+ * @param amiPort TCP, on the loopback
+ * @param sipPort UDP, on the loopback
+ * @param carrierPort UDP, on the loopback, where the public network's phones are
+ * @param rtpPort the first of 400 UDP ports for audio
+ * @param dialplan more contexts; may be empty
+ */
+public record AsteriskSettings(
+        String node,
+        Path folder,
+        Path samples,
+        Path prompts,
+        String agi,
+        String otherAgi,
+        int amiPort,
+        int sipPort,
+        int carrierPort,
+        int rtpPort,
+        String dialplan) {
+
+    /** A node {@code pbx1} on free ports. */
+    public static AsteriskSettings onFreePorts(Path folder, Path samples, Path prompts, String agi) {
+        int rtp = 20_000 + 400 * ThreadLocalRandom.current().nextInt(30);
+        return new AsteriskSettings(
+                "pbx1", folder, samples, prompts, agi, "", FreePorts.tcp(), FreePorts.udp(), 5060, rtp, "");
+    }
+
+    /** With the public network's phones on this port. */
+    public AsteriskSettings withCarrier(int port) {
+        return new AsteriskSettings(
+                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan);
+    }
+
+    /** With a second engine. */
+    public AsteriskSettings withOtherAgi(String address) {
+        return new AsteriskSettings(
+                node, folder, samples, prompts, agi, address, amiPort, sipPort, carrierPort, rtpPort, dialplan);
+    }
+
+    /** With more contexts. */
+    public AsteriskSettings withDialplan(String contexts) {
+        return new AsteriskSettings(
+                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, carrierPort, rtpPort, contexts);
+    }
+
+    /** Where Asterisk takes SIP. */
+    public InetSocketAddress sip() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+    }
+
+    /** Where Asterisk takes AMI. */
+    public InetSocketAddress ami() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), amiPort);
+    }
+
+    /** The manager account's name in the samples. */
+    public String amiUser() {
+        return "hotline";
+    }
+
+    /** The manager account's secret in the samples. */
+    public String amiSecret() {
+        return "change-me";
+    }
+
+    /** An agent's password in the samples. */
+    public static String agentPassword(String phone) {
+        return "change-me-" + phone;
+    }
+}
