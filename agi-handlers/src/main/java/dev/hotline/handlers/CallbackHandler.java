@@ -3,6 +3,7 @@ package dev.hotline.handlers;
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.callback.Attempt;
 import dev.hotline.callback.AttemptResult;
 import dev.hotline.callback.CasePlan;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,8 @@ public final class CallbackHandler implements AgiHandler {
     private final CaseStore cases;
     private final Dispatcher dispatcher;
     private final CasePlan plan;
+    /** Since when customers are talked to, by the agent's channel: first since they are dialled, then since they answered. */
+    private final Map<String, Instant> talkingSince = new ConcurrentHashMap<>();
 
     public CallbackHandler(HotlineServices services, CaseStore cases, Dispatcher dispatcher) {
         this.services = services;
@@ -62,6 +67,13 @@ public final class CallbackHandler implements AgiHandler {
                         line.get("HOTLINE_ATTEMPT").map(attempt -> found.filter(open -> isLatest(open, attempt))))
                 .compose(open -> open.isPresent() ? serve(line, open.get()) : settled(line))
                 .compose(v -> line.set("HOTLINE_DONE", "1"));
+    }
+
+    /** Takes in what Asterisk says of calls: a customer has answered. */
+    public void on(AmiEvent event) {
+        if (event instanceof AmiEvent.Answered answered) {
+            talkingSince.computeIfPresent(answered.uniqueId(), (channel, dialled) -> now());
+        }
     }
 
     private static boolean isLatest(CustomerCase open, Optional<String> attempt) {
@@ -139,16 +151,21 @@ public final class CallbackHandler implements AgiHandler {
                         .compose(dialled -> dialled(calling, dialled)));
     }
 
-    private Future<Dialled> dial(Try now) {
+    private Future<Void> dial(Try now) {
         String number = Objects.requireNonNull(now.open().number(), "a case without a number is never due");
         String channel =
                 Nodes.named(config(), now.line().request().query().get("node")).channelOf(number);
-        return now.line().dial(channel, rules().ringCustomer(), "r");
+        String uniqueId = now.line().request().uniqueId();
+        talkingSince.put(uniqueId, now());
+        return now.line()
+                .dial(channel, rules().ringCustomer(), "r")
+                .onFailure(e -> talkingSince.remove(uniqueId))
+                .compose(dialled -> dialled(now, dialled, Duration.between(talkingSince.remove(uniqueId), now())));
     }
 
-    private Future<Void> dialled(Try now, Dialled dialled) {
+    private Future<Void> dialled(Try now, Dialled dialled, Duration talk) {
         return switch (dialled) {
-            case Dialled.Talked talked -> reached(now, talked.talk());
+            case Dialled.Talked talked -> reached(now, talk);
             case Dialled.Busy busy -> customerMissed(now, AttemptResult.CUSTOMER_BUSY);
             case Dialled.NotAnswered none -> customerMissed(now, AttemptResult.CUSTOMER_NOT_ANSWERED);
             case Dialled.Unreachable away -> customerMissed(now, AttemptResult.CUSTOMER_UNREACHABLE);

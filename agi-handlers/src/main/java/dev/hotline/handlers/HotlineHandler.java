@@ -9,7 +9,6 @@ import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Party;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,19 +116,12 @@ public final class HotlineHandler implements AgiHandler {
     /** What came of a Dial that went on while no engine was there. */
     private static Future<Optional<Dialled>> pendingDial(AgiCall line) {
         return line.get("DIALSTATUS")
-                .compose(status -> line.get("ANSWEREDTIME")
-                        .map(seconds -> status.map(text -> switch (text) {
-                            case "ANSWER" -> new Dialled.Talked(Duration.ofSeconds(secondsOf(seconds)), false);
-                            case "BUSY" -> new Dialled.Busy();
-                            case "NOANSWER" -> new Dialled.NotAnswered();
-                            default -> new Dialled.Unreachable(text);
-                        })));
-    }
-
-    private static long secondsOf(Optional<String> text) {
-        return text.filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+                .map(status -> status.map(text -> switch (text) {
+                    case "ANSWER" -> new Dialled.Talked(false);
+                    case "BUSY" -> new Dialled.Busy();
+                    case "NOANSWER" -> new Dialled.NotAnswered();
+                    default -> new Dialled.Unreachable(text);
+                }));
     }
 
     private Future<Void> afterWait(CallSession session, WaitStep.Result result) {

@@ -9,12 +9,18 @@ import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rings one agent's phone for the caller, who hears music meanwhile, and stays with the talk until it is over. */
 final class RingStep {
     private final CallSession session;
     private final AcdService acd;
     private final ServiceQueue queue;
+    /** Without AMI, the only thing known of the begin of a talk: not before this. */
+    private @Nullable Instant rang;
 
     RingStep(CallSession session, AcdService acd, ServiceQueue queue) {
         this.session = session;
@@ -24,6 +30,7 @@ final class RingStep {
 
     /** True when they talked and the caller is still there; false when the agent did not take the call. */
     Future<Boolean> run(Agent agent) {
+        rang = session.now();
         session.note(new CallEvent.Offered(session.id(), session.now(), agent.id()));
         return session.line()
                 .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")")
@@ -43,7 +50,9 @@ final class RingStep {
 
     private Future<Boolean> talked(String agent, Dialled.Talked talked) {
         Party first = talked.callerLeft() ? Party.CALLER : Party.AGENT;
-        session.note(new CallEvent.TalkEnded(session.id(), session.now(), agent, first, talked.talk()));
+        Instant now = session.now();
+        Instant since = Objects.requireNonNullElse(session.record().connectedAt(), rang == null ? now : rang);
+        session.note(new CallEvent.TalkEnded(session.id(), now, agent, first, Duration.between(since, now)));
         acd.finished(session.id(), queue.wrapUp());
         return talked.callerLeft() ? Future.failedFuture(new CallerGone()) : Future.succeededFuture(true);
     }

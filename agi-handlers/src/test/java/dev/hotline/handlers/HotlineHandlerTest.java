@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class HotlineHandlerTest {
     private static final String VIP = "4008100400";
     private static final String STANDARD = "8008100800";
-    private static final Dialled TALKED = new Dialled.Talked(Duration.ofSeconds(30), false);
+    private static final Dialled TALKED = new Dialled.Talked(false);
 
     private final Vertx vertx = Vertx.vertx();
     private final MemoryJournal journal = new MemoryJournal();
@@ -177,7 +177,7 @@ class HotlineHandlerTest {
     void callerHangsUpFirst_isRecordedAsNotAsked() {
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .at("zh/menu-main", "1")
-                .dials(new Dialled.Talked(Duration.ofSeconds(9), true));
+                .dials(new Dialled.Talked(true));
         serve(line);
         assertThat(journal.only().survey()).isEqualTo(SurveyState.NOT_ASKED);
         assertThat(journal.only().endedBy()).isEqualTo(Party.CALLER);

@@ -15,7 +15,8 @@ public interface CaseStore {
     Future<Optional<CustomerCase>> find(CaseId id);
 
     /**
-     * Keeps a changed case, with its revision raised by one, and the attempt that ended with this change, in one transaction.
+     * Keeps a changed case, with its revision raised by one, and the attempt that ended with this change, in one transaction. What was kept of
+     * an attempt with the same number is replaced: an outcome may be told after the talk was.
      *
      * @param changed carries the revision it was made from
      * @return the case as kept; empty when somebody else changed it first, and then nothing is kept

@@ -82,6 +82,14 @@ public final class Acd {
         return match(now);
     }
 
+    /** Asterisk has told of every phone that it knows: the others cannot be reached. */
+    public List<Offer> phonesKnown(Instant now) {
+        agents.values().stream()
+                .filter(AgentSlot::phoneUnknown)
+                .forEach(slot -> slot.phoneChanged(PhoneState.UNAVAILABLE, now));
+        return match(now);
+    }
+
     /** Nobody tells of phones any more: those that were in use may be free by now. */
     public List<Offer> phonesUnknown(Instant now) {
         agents.values().stream().filter(AgentSlot::reachable).forEach(slot -> slot.phoneChanged(PhoneState.FREE, now));

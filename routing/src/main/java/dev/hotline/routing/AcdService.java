@@ -114,6 +114,7 @@ public final class AcdService {
                 String name = phone.device().substring(phone.device().indexOf('/') + 1);
                 run(now -> acd.phoneChanged(name, phone.state(), now));
             }
+            case AmiEvent.Up up -> run(acd::phonesKnown);
             case AmiEvent.Down down -> run(acd::phonesUnknown);
             default -> {}
         }

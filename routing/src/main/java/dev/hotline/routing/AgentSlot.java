@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentSlot {
     private final Agent agent;
-    private PhoneState phone = PhoneState.FREE;
+    private @Nullable PhoneState phone;
     private boolean engaged;
     private boolean talking;
     private @Nullable CallId call;
@@ -55,7 +55,7 @@ final class AgentSlot {
         if (phone == PhoneState.UNAVAILABLE) {
             return AgentState.OFFLINE;
         }
-        if (phone != PhoneState.FREE) {
+        if (phone == PhoneState.IN_USE || phone == PhoneState.RINGING) {
             return AgentState.BUSY_ELSEWHERE;
         }
         return now.isBefore(pausedUntil) ? pause : AgentState.AVAILABLE;
@@ -69,9 +69,14 @@ final class AgentSlot {
         return engaged || phone != PhoneState.UNAVAILABLE;
     }
 
-    /** The phone changed; one that comes back makes its agent fresh. */
+    /** Whether Asterisk has said nothing of the phone yet. */
+    boolean phoneUnknown() {
+        return phone == null;
+    }
+
+    /** The phone changed; one that comes back, or is first heard of, makes its agent fresh. */
     void phoneChanged(PhoneState to, Instant now) {
-        if (phone == PhoneState.UNAVAILABLE && to != PhoneState.UNAVAILABLE) {
+        if ((phone == null || phone == PhoneState.UNAVAILABLE) && to != PhoneState.UNAVAILABLE) {
             idleSince = now;
             pausedUntil = now;
         }

@@ -147,6 +147,15 @@ class AcdTest {
     }
 
     @Test
+    void phoneThatAsteriskDoesNotKnow_isOffline_onceTheOthersWereTold() {
+        online("1003", 0);
+        assertThat(acd.anyone(agent -> agent.id().equals("zhao"))).isTrue();
+        acd.phonesKnown(at(1));
+        assertThat(acd.anyone(agent -> agent.id().equals("zhao"))).isFalse();
+        assertThat(acd.anyone(agent -> agent.id().equals("chen"))).isTrue();
+    }
+
+    @Test
     void reservedAgent_isNotOffered_untilReleased() {
         assertThat(acd.reserve(agent -> agent.id().equals("zhao"), at(0))).contains(zhao);
         WaitingCall call = standard("orders", 0);

@@ -53,13 +53,15 @@ final class CallControl {
         var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
         var hotline = new HotlineHandler(services);
+        var callback = new CallbackHandler(services, storage.cases(), dispatcher);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", hotline)
-                .route("callback", new CallbackHandler(services, storage.cases(), dispatcher));
+                .route("callback", callback);
         var lost = new LostCalls(services, hotline);
         for (AmiClient link : links) {
             link.subscribe(acd::on);
             link.subscribe(hotline::on);
+            link.subscribe(callback::on);
             link.subscribe(event -> lost.on(link.node(), event));
         }
     }

@@ -6,35 +6,45 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** An open database: its pool, its way to write a parameter, and how it is closed. Safe from any thread. */
+/** An open database. Safe from any thread. */
 final class Database {
     private final Pool pool;
-    private final UnaryOperator<String> dialect;
-    private final Supplier<Future<Void>> afterClose;
+    private final Kind kind;
 
-    Database(Pool pool, UnaryOperator<String> dialect, Supplier<Future<Void>> afterClose) {
+    /** What is different from one database to the other. */
+    interface Kind {
+        /** A statement as this database wants its parameters to be written. */
+        String dialect(String sql);
+
+        /** After a commit: until this succeeds, the transaction may be lost with the process or the machine. */
+        Future<Void> makeDurable(Pool pool);
+
+        /** After the pool was closed. */
+        Future<Void> close();
+    }
+
+    Database(Pool pool, Kind kind) {
         this.pool = pool;
-        this.dialect = dialect;
-        this.afterClose = afterClose;
+        this.kind = kind;
     }
 
     Future<RowSet<Row>> query(String sql, Object... parameters) {
         return session().run(sql, Tuple.wrap(parameters));
     }
 
-    /** For single statements, each its own transaction. */
+    /** For single statements that only read. */
     Session session() {
-        return new Session(pool, dialect);
+        return new Session(pool, kind::dialect);
     }
 
+    /** All of the work or nothing; it succeeds when what was written outlives the process and the machine's power. */
     <T> Future<T> transaction(Function<Session, Future<T>> work) {
-        return pool.withTransaction(connection -> work.apply(new Session(connection, dialect)));
+        return pool.withTransaction(connection -> work.apply(new Session(connection, kind::dialect)))
+                .compose(result -> kind.makeDurable(pool).map(result));
     }
 
     Future<Void> close() {
-        return pool.close().eventually(afterClose);
+        return pool.close().eventually(kind::close);
     }
 }

@@ -3,14 +3,15 @@ package dev.hotline.storage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.jdbcclient.JDBCPool;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens H2 in a file of this machine. */
 final class H2Database {
@@ -47,16 +48,14 @@ final class H2Database {
                     e);
         }
         return new Database(
-                JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)),
-                UnaryOperator.identity(),
-                () -> vertx.executeBlocking(() -> close(anchor), false));
+                JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)), new Kind(vertx, anchor));
     }
 
     private DataSource source() {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(
-                "jdbc:h2:file:" + file + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE"
-                        + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64");
+        source.setURL("jdbc:h2:file:" + file
+                + ";RETENTION_TIME=5000;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE"
+                + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0");
         source.setUser("hotline");
         source.setPassword("");
         return source;
@@ -78,12 +77,30 @@ final class H2Database {
                 : "storage: " + file + ".mv.db cannot be opened: " + e.getMessage();
     }
 
-    private static Void close(Connection anchor) {
+    private static @Nullable Void close(Connection anchor) {
         try {
             anchor.close();
         } catch (SQLException e) {
             throw new StorageException("storage: closing failed: " + e.getMessage(), e);
         }
         return null;
+    }
+
+    private record Kind(Vertx vertx, Connection anchor) implements Database.Kind {
+        @Override
+        public String dialect(String sql) {
+            return sql;
+        }
+
+        /** H2 writes behind, and never syncs by itself. */
+        @Override
+        public Future<Void> makeDurable(Pool pool) {
+            return pool.query("checkpoint sync").execute().mapEmpty();
+        }
+
+        @Override
+        public Future<Void> close() {
+            return vertx.executeBlocking(() -> H2Database.close(anchor), false);
+        }
     }
 }

@@ -28,6 +28,7 @@ final class SqlCaseStore implements CaseStore {
     private static final String DUE =
             select("where " + ACTIVE + " and due_at <= ? order by due_at, id limit ?", "due_at, c.id");
     private static final String ATTEMPTS = "select * from case_attempts where case_id = ? order by attempt";
+    private static final String DROP_ATTEMPT = "delete from case_attempts where case_id = ? and attempt = ?";
     private static final String ADD_ATTEMPT = SqlText.insert(
             "case_attempts",
             List.of("case_id", "attempt", "started_at", "ended_at", "agent", "result", "talk_seconds", "outcome"));
@@ -74,9 +75,13 @@ final class SqlCaseStore implements CaseStore {
     }
 
     private static Future<Void> addAttempt(Session sql, CaseId id, Optional<Attempt> ended) {
-        return sql.each(
-                ADD_ATTEMPT,
-                ended.map(attempt -> parameters(id, attempt)).stream().toList());
+        return ended.isEmpty() ? Future.succeededFuture() : replaceAttempt(sql, id, ended.get());
+    }
+
+    private static Future<Void> replaceAttempt(Session sql, CaseId id, Attempt attempt) {
+        return sql.run(DROP_ATTEMPT, Tuple.of(id.value(), attempt.number()))
+                .compose(dropped -> sql.run(ADD_ATTEMPT, parameters(id, attempt)))
+                .mapEmpty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,22 @@ abstract class JournalContract extends StorageContract {
         await(before);
         await(after);
         assertThat(keptFacts(call)).containsExactly(call.arrived(), call.key(2, '2'));
+    }
+
+    @Test
+    void append_factThatTheDatabaseRefuses_failsAlone() {
+        CallScript other = CallScript.at(NINE);
+        JsonObject noLine = EventJson.encode(other.arrived());
+        noLine.remove("line");
+        Future<Void> before = storage.journal().append(call.arrived());
+        Future<Void> refused = storage.journal().append(EventJson.decode(noLine));
+        Future<Void> after = storage.journal().append(call.key(1, '1'));
+
+        assertThat(SqlErrors.kind(failure(refused))).isEqualTo(SqlErrors.Kind.REFUSED);
+        await(before);
+        await(after);
+        assertThat(keptFacts(call)).containsExactly(call.arrived(), call.key(1, '1'));
+        assertThat(keptFacts(other)).isEmpty();
     }
 
     @Test

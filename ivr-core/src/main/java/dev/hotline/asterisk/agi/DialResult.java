@@ -1,7 +1,5 @@
 package dev.hotline.asterisk.agi;
 
-import java.time.Duration;
-
 /** Says how a {@code Dial} ended from what it leaves in the channel's variables. */
 final class DialResult {
     /** Q.931. */
@@ -11,14 +9,13 @@ final class DialResult {
 
     /**
      * @param status DIALSTATUS
-     * @param answeredTime ANSWEREDTIME, in seconds; empty when nobody answered
      * @param callerGone whether the calling side hung up
      * @param cause HANGUPCAUSE; a phone whose user declines (SIP 603) is CHANUNAVAIL to Dial, like one that is not there, and only the
      *     cause tells them apart
      */
-    static Dialled of(String status, String answeredTime, boolean callerGone, String cause) {
+    static Dialled of(String status, boolean callerGone, String cause) {
         if (status.equals("ANSWER")) {
-            return new Dialled.Talked(seconds(answeredTime), callerGone);
+            return new Dialled.Talked(callerGone);
         }
         if (callerGone || status.equals("CANCEL")) {
             return new Dialled.CallerLeft();
@@ -28,13 +25,5 @@ final class DialResult {
             case "NOANSWER" -> new Dialled.NotAnswered();
             default -> cause.equals(CALL_REJECTED) ? new Dialled.Busy() : new Dialled.Unreachable(status);
         };
-    }
-
-    private static Duration seconds(String text) {
-        try {
-            return Duration.ofSeconds(Long.parseLong(text));
-        } catch (NumberFormatException none) {
-            return Duration.ZERO;
-        }
     }
 }

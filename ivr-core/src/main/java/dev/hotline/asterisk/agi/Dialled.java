@@ -1,16 +1,13 @@
 package dev.hotline.asterisk.agi;
 
-import java.time.Duration;
-
 /** How {@code Dial} ended. */
 public sealed interface Dialled {
     /**
-     * They talked.
+     * They talked. For how long is not said: Asterisk's ANSWEREDTIME counts from the answer of the calling channel, menu and wait included.
      *
-     * @param talk from answer to the end, in whole seconds as Asterisk counts them
      * @param callerLeft whether the calling side hung up first; if not, the called side did and the caller is still there
      */
-    record Talked(Duration talk, boolean callerLeft) implements Dialled {}
+    record Talked(boolean callerLeft) implements Dialled {}
 
     /** The phone is in use, or its user declined. */
     record Busy() implements Dialled {}

@@ -11,7 +11,9 @@ import java.util.Map;
 final class AsteriskFiles {
     /** Files that Asterisk complains about when they are missing. */
     private static final List<String> EMPTY =
-            List.of("acl", "ccss", "cel", "features", "pjproject", "queuerules", "res_http_media_cache", "udptl");
+            List.of("ccss", "cel", "features", "pjproject", "queuerules", "res_http_media_cache", "udptl");
+
+    private static final int SOCKET_PATH = 107;
 
     private final AsteriskSettings settings;
     private final Launcher launcher;
@@ -23,11 +25,21 @@ final class AsteriskFiles {
 
     /** Writes them all; what was there of the same name is replaced. */
     void write() throws IOException {
+        requireShortSocketPath();
         for (String folder : List.of("etc", "lib", "db", "key/keys", "spool", "run", "log", "cache")) {
             Files.createDirectories(settings.folder().resolve(folder));
         }
         for (Map.Entry<String, String> file : files().entrySet()) {
             Files.writeString(etc().resolve(file.getKey() + ".conf"), file.getValue());
+        }
+    }
+
+    private void requireShortSocketPath() throws IOException {
+        String socket =
+                launcher.inside(settings.folder().resolve("run/asterisk.ctl")).toString();
+        if (socket.length() > SOCKET_PATH) {
+            throw new IOException("path of Asterisk's socket: " + socket + " (expected: at most " + SOCKET_PATH
+                    + " characters; run it in another folder)");
         }
     }
 
@@ -39,13 +51,14 @@ final class AsteriskFiles {
         return settings.folder().resolve("etc");
     }
 
-    private Map<String, String> files() {
+    private Map<String, String> files() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         EMPTY.forEach(name -> files.put(name, "[general]\n"));
+        files.put("acl", "");
         files.put("asterisk", asterisk());
         files.put("cdr", "[general]\nenable=no\n");
         files.put("extensions", extensions());
-        files.put("indications", "[general]\ncountry=us\n[us]\nringcadence=2000,4000\ndial=350+440\n");
+        files.put("indications", "[general]\ncountry=us\n[us]\ndescription=US\nringcadence=2000,4000\ndial=350+440\n");
         files.put("logger", "[general]\ndateformat=%F %T.%3q\n[logfiles]\nfull => notice,warning,error,verbose\n");
         files.put("manager", manager());
         files.put("modules", "[modules]\nautoload=yes\n" + include("modules"));
@@ -73,7 +86,7 @@ final class AsteriskFiles {
                 """.formatted(launcher.inside(settings.folder()));
     }
 
-    private String extensions() {
+    private String extensions() throws IOException {
         return """
                 [globals]
                 HOTLINE_AGI=%s
@@ -85,12 +98,12 @@ final class AsteriskFiles {
                 + settings.dialplan();
     }
 
-    private String manager() {
+    private String manager() throws IOException {
         return "[general]\nenabled=yes\nwebenabled=no\nbindaddr=127.0.0.1\nport=%d\n".formatted(settings.amiPort())
                 + include("manager");
     }
 
-    private String pjsip() {
+    private String pjsip() throws IOException {
         return """
                 [transport-udp]
                 type=transport
@@ -106,8 +119,12 @@ final class AsteriskFiles {
                 """.formatted(settings.sipPort(), settings.carrierPort()) + include("pjsip");
     }
 
-    private String include(String name) {
-        return "#include \"" + launcher.inside(settings.samples().resolve(name + "-hotline.conf")) + "\"\n";
+    private String include(String name) throws IOException {
+        Path sample = settings.samples().resolve(name + "-hotline.conf");
+        if (!Files.isReadable(sample)) {
+            throw new IOException("no file " + sample + " (expected: the samples of config/asterisk)");
+        }
+        return "#include \"" + launcher.inside(sample) + "\"\n";
     }
 
     private Path inside(String prompts) {

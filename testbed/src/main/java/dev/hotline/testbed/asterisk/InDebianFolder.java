@@ -51,8 +51,17 @@ final class InDebianFolder implements Finder {
         synchronized (ONE_IN_THIS_PROCESS) {
             try (FileChannel channel =
                     FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                FileLock unused = channel.lock();
+                lock(channel);
                 return isComplete() ? available() : build();
+            }
+        }
+    }
+
+    private void lock(FileChannel channel) throws IOException {
+        if (channel.tryLock() == null) {
+            try (Progress shown = new Progress("Another process is getting Asterisk from Debian", progress)) {
+                shown.now("waiting for it");
+                FileLock unused = channel.lock();
             }
         }
     }

@@ -41,8 +41,6 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** A pause that a person would notice. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
     @Option(
             names = "--asterisk",
@@ -115,7 +113,7 @@ public final class Demo implements Callable<Integer> {
 
     /** Times that let a story be told in a minute. */
     static void hurry(ConfigTree config) {
-        config.set("menu.yaml", "key-wait", "2s")
+        config.set("menu.yaml", "key-wait", Stories.KEY_WAIT.toSeconds() + "s")
                 .set("survey.yaml", "key-wait", "3s")
                 .set("queues.yaml", "announce-every", "8s")
                 .set("queues.yaml", "wrap-up", "1s")
@@ -132,8 +130,8 @@ public final class Demo implements Callable<Integer> {
         narrator.say("");
         narrator.begin();
         Instant begun = Instant.now();
-        boolean told = play(stories.all());
-        boolean found = awaitMeant(testbed, stories.all());
+        play(stories.all());
+        awaitMeant(testbed, stories.all());
         narrator.say("");
         Summary summary = new Summary();
         stories.all()
@@ -146,11 +144,11 @@ public final class Demo implements Callable<Integer> {
                         ? "All " + stories.all().size() + " calls and their callbacks went as meant, in "
                                 + Duration.between(begun, Instant.now()).toSeconds() + " s."
                         : "Not all went as meant: see the lines that begin with ✗.");
-        return told && found;
+        return !narrator.anythingWrong();
     }
 
     /** Makes the calls, side by side. */
-    private boolean play(List<Story> stories) throws InterruptedException {
+    private void play(List<Story> stories) throws InterruptedException {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Duration>> playing = new ArrayList<>();
             for (Story story : stories) {
@@ -159,44 +157,42 @@ public final class Demo implements Callable<Integer> {
                     return story.act().call();
                 }));
             }
-            boolean good = true;
             for (int i = 0; i < playing.size(); i++) {
-                good &= ended(stories.get(i), playing.get(i));
+                ended(stories.get(i), playing.get(i));
             }
-            return good;
         }
     }
 
-    private boolean ended(Story story, Future<Duration> playing) throws InterruptedException {
+    private void ended(Story story, Future<Duration> playing) throws InterruptedException {
         try {
             Duration silence = playing.get();
-            return silence.compareTo(LONGEST_SILENCE) <= 0
-                    || wrong(story, "heard nothing for " + silence.toMillis() + " ms");
+            if (silence.compareTo(story.pause()) > 0) {
+                wrong(story, "heard nothing for " + silence.toMillis() + " ms");
+            }
         } catch (ExecutionException e) {
-            return wrong(story, String.valueOf(e.getCause()));
+            wrong(story, String.valueOf(e.getCause()));
         }
     }
 
-    private boolean wrong(Story story, String what) {
-        narrator.say("✗ " + story.number() + ": " + what);
-        return false;
+    private void wrong(Story story, String what) {
+        narrator.wrong(story.number() + ": " + what);
     }
 
     /** Waits until SQL has what is meant, and says what differs when it never does. */
-    private boolean awaitMeant(Testbed testbed, List<Story> stories) throws InterruptedException {
+    private void awaitMeant(Testbed testbed, List<Story> stories) throws InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         while (stories.stream().anyMatch(story -> pending(testbed, story))
                 && Instant.now().isBefore(until)) {
             Thread.sleep(250);
         }
-        boolean good = true;
         for (Story story : stories) {
             var call = call(testbed, story.number());
             String wrong = call.map(found -> story.meant().differs(found, caseOf(testbed, found)))
                     .orElse(" the call is not in SQL");
-            good &= wrong.isEmpty() || wrong(story, wrong);
+            if (!wrong.isEmpty()) {
+                wrong(story, wrong);
+            }
         }
-        return good;
     }
 
     private static boolean pending(Testbed testbed, Story story) {

@@ -16,6 +16,7 @@ final class Narrator {
     private final boolean colours;
     private final Map<String, String> prompts;
     private @Nullable Instant start;
+    private boolean wrong;
 
     /** @param prompts the words of each prompt, by {@code LANGUAGE/ID} */
     Narrator(PrintStream out, boolean colours, Map<String, String> prompts) {
@@ -46,6 +47,17 @@ final class Narrator {
                 start == null ? 0 : Duration.between(start, Instant.now()).toMillis() / 1000.0;
         out.printf("%6.1fs  %s  %s%n", seconds, Columns.fit(who, WHO), what);
         out.flush();
+    }
+
+    /** Something is not as it was meant. */
+    synchronized void wrong(@Nullable String what) {
+        wrong = true;
+        say("✗ " + what);
+    }
+
+    /** Whether anything was not as it was meant. */
+    synchronized boolean anythingWrong() {
+        return wrong;
     }
 
     /** What a prompt says, shortened. */

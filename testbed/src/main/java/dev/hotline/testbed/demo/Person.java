@@ -35,7 +35,11 @@ final class Person {
     void answers(Duration after, Consumer<Conversation> then) {
         phone.onRing(Answering.answer(after, call -> {
             tell("answers the phone");
-            then.accept(new Conversation(call));
+            try {
+                then.accept(new Conversation(call));
+            } catch (StoryWentWrong wrong) {
+                narrator.wrong(wrong.getMessage());
+            }
         }));
     }
 

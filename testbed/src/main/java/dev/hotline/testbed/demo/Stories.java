@@ -11,7 +11,13 @@ final class Stories {
     static final String VIP_LINE = "4008100400";
     static final String STANDARD_LINE = "8008100800";
 
+    /** A pause that a person would notice. */
+    private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
     private static final Duration AT_ONCE = Duration.ZERO;
+    /** How long the menu waits for a key in the demo. */
+    static final Duration KEY_WAIT = Duration.ofSeconds(2);
+
     private static final Duration RING = Duration.ofMillis(800);
     private static final Duration TALK = Duration.ofSeconds(3);
 
@@ -204,7 +210,7 @@ final class Stories {
 
     private static Story story(
             Person who, Duration after, java.util.concurrent.Callable<Duration> act, Story.Meant meant) {
-        return new Story(who.number(), after, act, meant);
+        return new Story(who.number(), after, NOTICEABLE, act, meant);
     }
 
     private Person agent(String name, String phone) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number whose call it is
  * @param after when it begins
+ * @param pause the longest silence that is meant: none but where a key is waited for
  * @param act makes the call; gives the longest silence that the caller heard
  * @param meant what is to be found in SQL afterwards
  */
-record Story(String number, Duration after, Callable<Duration> act, Meant meant) {
+record Story(String number, Duration after, Duration pause, Callable<Duration> act, Meant meant) {
 
     /**
      * What is to be found in SQL.
@@ -49,7 +51,7 @@ record Story(String number, Duration after, Callable<Duration> act, Meant meant)
                         .append(")");
             }
             differs(wrong, "survey", call.getString("survey"), survey);
-            differs(wrong, "scores", call.getJsonObject("answers").getMap(), answers);
+            differs(wrong, "scores", new TreeMap<>(call.getJsonObject("answers").getMap()), new TreeMap<>(answers));
             differs(wrong, "case", theCase == null ? null : theCase.getString("status"), caseEnded);
             return wrong.toString();
         }

@@ -3,7 +3,6 @@ package dev.hotline.testbed.demo;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table at the end, from SQL: a row for each call. */
@@ -15,14 +14,14 @@ final class Summary {
 
     void add(JsonObject call, @Nullable JsonObject theCase) {
         rows.add(List.of(
-                Optional.ofNullable(call.getString("customer")).orElse(call.getString("number", "")),
-                call.getString("line"),
-                call.getString("keys", ""),
-                call.getString("topic", ""),
-                call.getString("agent", "-"),
+                call.getString("customer") == null ? text(call, "number") : text(call, "customer"),
+                text(call, "line"),
+                text(call, "keys"),
+                text(call, "topic"),
+                text(call, "agent"),
                 call.getInteger("waitSeconds", 0) + " s",
                 call.getInteger("talkSeconds") == null ? "-" : call.getInteger("talkSeconds") + " s",
-                call.getString("survey", "").toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                text(call, "survey").toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 scores(call.getJsonObject("answers")),
                 theCase == null ? "-" : callback(theCase)));
     }
@@ -45,6 +44,11 @@ final class Summary {
             line.append(Columns.fit(row.get(column), widths.get(column))).append("  ");
         }
         return line.toString().stripTrailing();
+    }
+
+    private static String text(JsonObject row, String column) {
+        String text = row.getString(column);
+        return text == null || text.isEmpty() ? "-" : text;
     }
 
     private static String scores(JsonObject answers) {

@@ -33,11 +33,12 @@ record SipAddress(String name, String uri, String parameters) {
     }
 
     /**
-     * A name as it is written in a header. Quotes and backslashes are escaped; all else, also CR and LF, is sent as it is, as a hostile
-     * phone could.
+     * A name as it is written in a header. Quotes and backslashes are escaped. CR and LF are written {@code %0D} and {@code %0A}: as
+     * they are, Asterisk drops the whole message. All else is sent as it is.
      */
     static String quote(String name) {
-        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        String escaped = name.replace("\\", "\\\\").replace("\"", "\\\"");
+        return '"' + escaped.replace("\r", "%0D").replace("\n", "%0A") + '"';
     }
 
     /** The user part of a SIP URI, decoded; empty when there is none. */

@@ -49,8 +49,10 @@ final class SipPhone implements Phone {
     /**
      * {@inheritDoc}
      *
-     * <p>Quotes and backslashes in the name are escaped as SIP wants it; all else is sent as it is. A customer with the number {@code
-     * anonymous} hides it, as carriers do: {@code anonymous@anonymous.invalid}.
+     * <p>Quotes and backslashes in the name are escaped as SIP wants it (Asterisk leaves the backslashes in), CR and LF are written as
+     * {@code %0D} and {@code %0A}; all else is sent as it is. In the phone's own number they are written so too, and arrive in Asterisk
+     * as CR and LF: the way a hostile phone has. A customer with the number {@code anonymous} hides it, as carriers do: {@code
+     * anonymous@anonymous.invalid}.
      */
     @Override
     public PhoneCall dial(String dialled, String callerName) {

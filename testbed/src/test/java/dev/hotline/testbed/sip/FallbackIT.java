@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.testkit.phones.Phone;
 import dev.hotline.testkit.phones.PhoneCall;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The sample dialplan with no engine listening. */
 class FallbackIT {
 
     @Test
-    void engineAbsent_theFallbackAnswersAndAnOperatorTalks(@TempDir Path folder) {
-        try (Testbed testbed = Testbed.start(folder)) {
+    void engineAbsent_theFallbackAnswersAndAnOperatorTalks() {
+        try (Testbed testbed = Testbed.start("fallback")) {
             Phone operator = testbed.phones.agent("1005");
             operator.register();
 

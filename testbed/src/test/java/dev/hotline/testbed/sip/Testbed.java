@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A real Asterisk with some contexts of a test's own, and phones on it. */
 final class Testbed implements AutoCloseable {
@@ -23,7 +25,7 @@ final class Testbed implements AutoCloseable {
              same => n,Playback(${HOTLINE_SOUNDS}/zh/bye)
              same => n,Hangup()
             exten => 101,1,Answer()
-             same => n,Read(keys,,3,,,10)
+             same => n,Read(keys,,3,,,5)
              same => n,Verbose(0,keys ${keys} from ${CALLERID(num)})
              same => n,Hangup()
             exten => 102,1,Answer()
@@ -46,11 +48,12 @@ final class Testbed implements AutoCloseable {
         this.phones = phones;
     }
 
-    /** Starts both; nothing listens where the engine would be. */
-    static Testbed start(Path folder) {
+    /** Starts both, in {@code target/asterisk/NAME}, where the log stays; nothing listens where the engine would be. */
+    static Testbed start(String name) {
+        Path folder = empty(Path.of("target", "asterisk", name).toAbsolutePath());
         Path prompts = prompts(folder.resolve("prompts"));
         AsteriskSettings settings = AsteriskSettings.onFreePorts(
-                        folder.resolve("asterisk"), samples(), prompts, "agi://127.0.0.1:" + FreePorts.tcp())
+                        folder, samples(), prompts, "agi://127.0.0.1:" + FreePorts.tcp())
                 .withDialplan(CONTEXTS);
         SipPhones phones = new SipPhones(settings.sip(), prompts, AsteriskSettings::agentPassword);
         return new Testbed(AsteriskServer.start(install(), settings.withCarrier(phones.port())), phones);
@@ -76,6 +79,20 @@ final class Testbed implements AutoCloseable {
     public void close() {
         phones.close();
         server.close();
+    }
+
+    private static Path empty(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.sorted(Comparator.reverseOrder())
+                            .forEach(file -> file.toFile().delete());
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path samples() {

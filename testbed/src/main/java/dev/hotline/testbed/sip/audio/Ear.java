@@ -14,6 +14,7 @@ public final class Ear {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<String> heard = new ArrayList<>();
+    private String lastPrompt = "";
     private int awaited;
     private boolean open;
     private boolean closed;
@@ -52,12 +53,15 @@ public final class Ear {
                 lastAudible = nanos;
             }
             if (ulaw.length == Ulaw.FRAME) {
-                recogniser.hear(nanos, ByteBuffer.wrap(ulaw)).ifPresent(heard::add);
+                recogniser.hear(nanos, ByteBuffer.wrap(ulaw)).ifPresent(this::add);
             }
         });
     }
 
-    /** The prompts that began so far, in order. */
+    /**
+     * The prompts that began so far, in order. One with the same sound in several languages is told in the language of the prompt
+     * before it.
+     */
     public List<String> heard() {
         lock.lock();
         try {
@@ -95,6 +99,14 @@ public final class Ear {
             return Duration.ofNanos(Math.max(longestSilence, sinceLast));
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void add(String name) {
+        String told = prompts.nameBeside(name, lastPrompt);
+        heard.add(told);
+        if (!told.equals(Prompts.MUSIC)) {
+            lastPrompt = told;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sounds a phone can recognise, found by their content. Immutable. */
@@ -67,6 +68,18 @@ public final class Prompts {
         return one.equals(other) || (sound != null && sound.names().contains(other));
     }
 
+    /** Of the names of this sound the one in the language of another prompt, else the first. */
+    String nameBeside(String name, String other) {
+        String language = other.substring(0, other.indexOf('/') + 1);
+        Sound sound = sounds.get(name);
+        return sound == null
+                ? name
+                : sound.names().stream()
+                        .filter(same -> same.startsWith(language))
+                        .findFirst()
+                        .orElse(name);
+    }
+
     private void addMusic(byte[] ulaw) {
         Sound.frames(ulaw).stream().filter(Sound::isAudible).forEach(music::add);
     }
@@ -89,12 +102,12 @@ public final class Prompts {
     }
 
     private static Map<String, byte[]> read(Path folder) {
-        Map<String, byte[]> sounds = new LinkedHashMap<>();
+        Map<String, byte[]> sounds = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return sounds;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".wav")) {
                     sounds.put(name.substring(0, name.length() - 4), Ulaw.encode(Wav.read(file)));

@@ -53,6 +53,7 @@ final class Recogniser {
         for (Guess guess : guesses) {
             if (guess.isSure() && guesses.stream().noneMatch(guess::isRivalledBy)) {
                 guess.told = true;
+                guesses.removeIf(other -> !other.told && other.hits >= ENOUGH);
                 return Optional.of(guess.sound.name());
             }
         }

@@ -115,6 +115,19 @@ class EarTest {
     }
 
     @Test
+    void soundOfBothLanguages_isToldInTheLanguageOfThePromptBefore() {
+        Sounds.write(folder, "zh/name", Sounds.noise(8, 40));
+        Sounds.write(folder, "en/name", Sounds.noise(8, 40));
+        ear = new Ear(Prompts.load(folder));
+
+        play(Sounds.noise(8, 40));
+        play(SORRY_CLOSED);
+        play(Sounds.noise(8, 40));
+
+        assertThat(ear.heard()).containsExactly("zh/name", "en/closed", "en/name");
+    }
+
+    @Test
     void silence_isCountedOverBothQuietPacketsAndNoPackets() {
         play(SORRY_CLOSED);
         play(Sounds.silence(50));
