@@ -139,10 +139,14 @@ final class CommandsTest {
     }
 
     @Test
-    void engine_onADatabaseInUse_saysSo_andEnds() throws Exception {
+    void engine_onAPortInUse_saysSo_andLetsGoOfEverything() throws Exception {
         Engine first = start();
         try {
-            assertThatThrownBy(this::start).hasMessageContaining("hotline.mv.db is used by another");
+            String address = url().getAuthority();
+            config.change("site.yaml", "listen: 127.0.0.1:0\n\nstorage", "listen: " + address + "\n\nstorage");
+            assertThatThrownBy(() -> await(Engine.start(config.read(), config.folder(), folder.resolve("other"))))
+                    .hasMessageContaining(address + ": Address already in use");
+            assertThat(folder.resolve("other/console.url")).doesNotExist();
         } finally {
             await(first.close());
         }
@@ -153,11 +157,15 @@ final class CommandsTest {
     }
 
     private String get(String path) throws Exception {
-        URI uri = URI.create(Files.readString(data.resolve("console.url")).strip() + path);
+        URI uri = url().resolve(path);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();
         }
+    }
+
+    private URI url() throws Exception {
+        return new DataFolder(data).url().orElseThrow();
     }
 
     private void keepACall(String ani, String name) throws Exception {

@@ -6,6 +6,7 @@ import dev.hotline.config.HotlineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the shipped configuration whose engine listens on ports that the system chooses, and whose Asterisk is away. */
@@ -25,7 +26,10 @@ public final class TestConfig {
                 Files.copy(file, config.folder.resolve(file.getFileName()));
             }
         }
-        Files.createSymbolicLink(config.folder.resolve("prompts"), SHIPPED.resolve("prompts"));
+        Files.createDirectories(config.folder.resolve("prompts/zh"));
+        for (String file : List.of("prompts/manifest.yaml", "prompts/zh/welcome-vip.wav")) {
+            Files.copy(SHIPPED.resolve(file), config.folder.resolve(file));
+        }
         return config.change("site.yaml", "127.0.0.1:4573", "127.0.0.1:0")
                 .change("site.yaml", "listen: 127.0.0.1:8080", "listen: 127.0.0.1:0")
                 .change("site.yaml", "127.0.0.1:5038", "127.0.0.1:1")
