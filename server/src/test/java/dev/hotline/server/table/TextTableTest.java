@@ -36,7 +36,7 @@ final class TextTableTest {
 
     @Test
     void csvLine_quotesAndDefusesFormulas() {
-        assertThat(Csv.line(List.of("a,b", "say \"x\"", "=1+1", "+8613800138000", "-", "+1+cmd")))
-                .isEqualTo("\"a,b\",\"say \"\"x\"\"\",'=1+1,+8613800138000,'-,'+1+cmd\r\n");
+        assertThat(Csv.line(List.of("a,b", "say \"x\"", "=1+1", "+8613800138000", "+861**00", "-", "+1+cmd")))
+                .isEqualTo("\"a,b\",\"say \"\"x\"\"\",'=1+1,+8613800138000,+861**00,'-,'+1+cmd\r\n");
     }
 }
