@@ -147,8 +147,7 @@ public final class CallbackHandler implements AgiHandler {
                         .say("cb-dialling")
                         .compose(v -> now.line().set("CALLERID(num)", rules().callerId()))
                         .compose(v -> now.line().set(DIALLED, "1"))
-                        .compose(v -> dial(calling))
-                        .compose(dialled -> dialled(calling, dialled)));
+                        .compose(v -> dial(calling)));
     }
 
     private Future<Void> dial(Try now) {

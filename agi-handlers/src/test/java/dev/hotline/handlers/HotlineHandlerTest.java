@@ -227,7 +227,6 @@ class HotlineHandlerTest {
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .with("HOTLINE_CALL", id.toString())
                 .with("DIALSTATUS", "ANSWER")
-                .with("ANSWEREDTIME", "42")
                 .at("zh/survey-satisfaction", "4")
                 .at("zh/survey-solved", "1");
         serve(line);

@@ -53,7 +53,7 @@ public final class Testbed implements AutoCloseable {
             Home home, Path folder, AsteriskInstall.Available install, Consumer<ConfigTree> changes) {
         int agi = Ports.free();
         AsteriskSettings settings = AsteriskSettings.onFreePorts(
-                folder.resolve("asterisk"), home.asterisk(), home.prompts(), "agi://127.0.0.1:" + agi);
+                folder.resolve("pbx"), home.asterisk(), home.prompts(), "agi://127.0.0.1:" + agi);
         SipPhones phones = new SipPhones(settings.sip(), home.prompts(), AsteriskSettings::agentPassword);
         AsteriskServer server = AsteriskServer.start(install, settings.withCarrier(phones.port()));
         return make(home, folder, phones, server, agi, settings.amiPort(), changes);

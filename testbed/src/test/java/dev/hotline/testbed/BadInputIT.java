@@ -21,8 +21,7 @@ class BadInputIT {
 
     @BeforeEach
     void make() throws IOException {
-        testbed = Testbed.real(
-                RealCalls.HOME, Files.createTempDirectory("hotline-it-"), RealCalls.install(), config -> {});
+        testbed = Testbed.real(RealCalls.HOME, RunFolder.make(), RealCalls.install(), config -> {});
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ abstract class RealCalls {
 
     @BeforeAll
     void start() throws IOException {
-        Path folder = Files.createTempDirectory("hotline-it-");
+        Path folder = RunFolder.make();
         testbed = Testbed.real(HOME, folder, install(), this::configure);
         testbed.engine().start();
     }

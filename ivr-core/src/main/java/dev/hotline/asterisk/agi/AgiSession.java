@@ -97,9 +97,8 @@ final class AgiSession implements AgiCall {
         }
         boolean ended = !isFine(reply);
         return value("DIALSTATUS")
-                .compose(status -> value("ANSWEREDTIME")
-                        .compose(seconds -> value("HANGUPCAUSE")
-                                .map(cause -> DialResult.of(status, seconds, ended || connection.isGone(), cause))));
+                .compose(status ->
+                        value("HANGUPCAUSE").map(cause -> DialResult.of(status, ended || connection.isGone(), cause)));
     }
 
     private Future<String> value(String variable) {

@@ -214,8 +214,6 @@ class AgiSessionTest {
         asterisk.send(reply);
         assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"DIALSTATUS\"");
         asterisk.send("200 result=1 (ANSWER)\n");
-        assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"ANSWEREDTIME\"");
-        asterisk.send("200 result=1 (3)\n");
         assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"HANGUPCAUSE\"");
         asterisk.send("200 result=1 (16)\n");
     }

@@ -14,6 +14,25 @@ final class AsteriskFiles {
             List.of("ccss", "cel", "features", "pjproject", "queuerules", "res_http_media_cache", "udptl");
 
     private static final int SOCKET_PATH = 107;
+    /**
+     * Asterisk copies the name of a file in its media cache into a buffer as long as the URL it came from, and a few bytes: a longer one
+     * is cut, and the prompt "does not exist in any format". This is a byte less than the name of the shortest prompt by http needs.
+     */
+    private static final int CACHED_FILE = 44;
+
+    private static final String FILE_IN_CACHE = "c/bucket-123456";
+
+    /** A phone for people who want to call the hotline themselves. */
+    private static final String CALLER = """
+            [caller](hotline-agent)
+            context=hotline
+            auth=caller
+            aors=caller
+            [caller](hotline-agent-auth)
+            username=caller
+            password=change-me-caller
+            [caller](hotline-agent-aor)
+            """;
 
     private final AsteriskSettings settings;
     private final Launcher launcher;
@@ -25,8 +44,9 @@ final class AsteriskFiles {
 
     /** Writes them all; what was there of the same name is replaced. */
     void write() throws IOException {
-        requireShortSocketPath();
-        for (String folder : List.of("etc", "lib", "db", "key/keys", "spool", "run", "log", "cache")) {
+        requireShort("socket", "run/asterisk.ctl", SOCKET_PATH);
+        requireShort("cached prompts", FILE_IN_CACHE, CACHED_FILE);
+        for (String folder : List.of("etc", "lib", "db", "key/keys", "spool", "run", "log", "c")) {
             Files.createDirectories(settings.folder().resolve(folder));
         }
         for (Map.Entry<String, String> file : files().entrySet()) {
@@ -34,11 +54,10 @@ final class AsteriskFiles {
         }
     }
 
-    private void requireShortSocketPath() throws IOException {
-        String socket =
-                launcher.inside(settings.folder().resolve("run/asterisk.ctl")).toString();
-        if (socket.length() > SOCKET_PATH) {
-            throw new IOException("path of Asterisk's socket: " + socket + " (expected: at most " + SOCKET_PATH
+    private void requireShort(String what, String file, int most) throws IOException {
+        String path = launcher.inside(settings.folder().resolve(file)).toString();
+        if (path.length() > most) {
+            throw new IOException("path of Asterisk's " + what + ": " + path + " (expected: at most " + most
                     + " characters; run it in another folder)");
         }
     }
@@ -79,7 +98,7 @@ final class AsteriskFiles {
                 astspooldir => %1$s/spool
                 astrundir => %1$s/run
                 astlogdir => %1$s/log
-                astcachedir => %1$s/cache
+                astcachedir => %1$s/c
                 [options]
                 verbose = 3
                 nocolor = yes
@@ -116,7 +135,7 @@ final class AsteriskFiles {
                 type=identify
                 endpoint=carrier
                 match=127.0.0.1
-                """.formatted(settings.sipPort(), settings.carrierPort()) + include("pjsip");
+                """.formatted(settings.sipPort(), settings.carrierPort()) + include("pjsip") + CALLER;
     }
 
     private String include(String name) throws IOException {

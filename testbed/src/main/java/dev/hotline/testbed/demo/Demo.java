@@ -2,13 +2,13 @@ package dev.hotline.testbed.demo;
 
 import dev.hotline.testbed.ConfigTree;
 import dev.hotline.testbed.Home;
+import dev.hotline.testbed.RunFolder;
 import dev.hotline.testbed.Testbed;
 import dev.hotline.testbed.asterisk.AsteriskInstall;
 import dev.hotline.testbed.asterisk.AsteriskServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("hotline-demo-");
+        Path folder = RunFolder.make();
         try (Testbed testbed = start(new Home(home.toRealPath()), folder)) {
             narrator.progress("Starting the engine …");
             testbed.engine().start();
@@ -140,7 +140,7 @@ public final class Demo implements Callable<Integer> {
         summary.lines().forEach(narrator::say);
         narrator.say("");
         narrator.say(
-                told && found
+                !narrator.anythingWrong()
                         ? "All " + stories.all().size() + " calls and their callbacks went as meant, in "
                                 + Duration.between(begun, Instant.now()).toSeconds() + " s."
                         : "Not all went as meant: see the lines that begin with ✗.");

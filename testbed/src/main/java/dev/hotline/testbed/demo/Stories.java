@@ -81,7 +81,7 @@ final class Stories {
                     call.hears("zh/welcome-vip")
                             .hears("zh/menu-main")
                             .presses('1')
-                            .hears("zh/connecting");
+                            .hears("zh/connecting-dedicated");
                     call.hears("zh/survey-intro")
                             .hears("zh/survey-satisfaction")
                             .presses('5');
@@ -177,9 +177,10 @@ final class Stories {
 
     private Story customerWhoPressesNothing() {
         Person maple = customer("Maple Leaf Trading", "+8613900139004");
-        return story(
-                maple,
+        return new Story(
+                maple.number(),
                 AT_ONCE,
+                KEY_WAIT.plus(NOTICEABLE),
                 () -> {
                     Person.Conversation call = maple.dials(STANDARD_LINE);
                     call.hears("en/menu-main")

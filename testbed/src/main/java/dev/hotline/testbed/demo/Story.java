@@ -43,7 +43,7 @@ record Story(String number, Duration after, Duration pause, Callable<Duration> a
         String differs(JsonObject call, @Nullable JsonObject theCase) {
             StringBuilder wrong = new StringBuilder();
             String agent = call.getString("agent");
-            if (agents.isEmpty() ? agent != null : !agents.contains(agent)) {
+            if (agents.isEmpty() ? agent != null : agent == null || !agents.contains(agent)) {
                 wrong.append(" agent ")
                         .append(agent)
                         .append(" (meant: ")
