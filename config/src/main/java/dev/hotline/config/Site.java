@@ -15,7 +15,7 @@ import java.util.Set;
  * @param agiAllow addresses that may open FastAGI sessions
  * @param asterisk the Asterisk nodes, at least one
  * @param http where the status page, metrics, health and prompts are served
- * @param storage {@code h2:PATH} (embedded, a file) or {@code postgresql://user:password@host:port/database}
+ * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
  */
 public record Site(

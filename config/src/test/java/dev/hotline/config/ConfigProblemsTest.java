@@ -181,7 +181,7 @@ final class ConfigProblemsTest {
                         "site.yaml:17:13: secret: '${environment:…}' is not a reference: expected ${env:NAME} or ${file:PATH}"),
                 mistake(
                         "site.yaml",
-                        "h2:data/hotline",
+                        "h2:hotline",
                         "mysql://root@localhost",
                         "site.yaml:25:10: storage: this is not h2:PATH or postgresql://user:password@host:port/database"),
                 mistake(

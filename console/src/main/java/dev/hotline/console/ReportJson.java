@@ -1,6 +1,7 @@
 package dev.hotline.console;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CallRecord;
 import dev.hotline.storage.CaseRow;
@@ -82,7 +83,7 @@ public final class ReportJson {
                 .put("line", one.line())
                 .put("topic", one.topic())
                 .put("answers", answers(one.answers()))
-                .put("dueAt", one.status().active() ? one.dueAt().toString() : null)
+                .put("dueAt", one.status() == CaseStatus.OPEN ? one.dueAt().toString() : null)
                 .put("attempts", one.attempts())
                 .put("busy", one.busy())
                 .put("notAnswered", one.notAnswered())

@@ -6,7 +6,9 @@ import dev.hotline.core.Party;
 
 /** Where a call in progress is, for people. */
 public enum Stage {
+    /** Also while the menu is said for the first time: the facts do not tell these apart. */
     GREETING,
+    /** A key was pressed or a language chosen, or the topic is known. */
     MENU,
     WAITING,
     RINGING,

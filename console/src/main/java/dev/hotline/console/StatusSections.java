@@ -1,6 +1,7 @@
 package dev.hotline.console;
 
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.PhoneNumbers;
 import dev.hotline.core.CallRecord;
@@ -133,7 +134,7 @@ final class StatusSections {
         String style = status.unhappy(score.question(), score.score()) ? "score bad" : "score";
         return List.of(
                 Html.when(score.at(), zone),
-                who(score),
+                Html.name(status.customer(score.customer())),
                 Html.name(status.agent(score.agent())),
                 Html.text(score.topic()),
                 Html.text(score.question()),
@@ -148,12 +149,8 @@ final class StatusSections {
                 vip + who(one.customer(), null, one.number()),
                 words.html(one.reason()),
                 badge(one.status()) + " " + Html.name(status.agent(one.agent())),
-                Html.when(one.dueAt(), zone),
+                one.status() == CaseStatus.OPEN ? Html.when(one.dueAt(), zone) : "",
                 String.valueOf(one.attempts()));
-    }
-
-    private String who(ScoreRow score) {
-        return (score.vip() ? vip() + " " : "") + Html.name(status.customer(score.customer()));
     }
 
     private String caller(Optional<CallRecord> call) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 /** {@code hotline check}. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = "Read the configuration and say every problem in it.",
         footer = {"", "Example: hotline check /etc/hotline"})
 final class CheckCommand implements Runnable {

@@ -7,12 +7,14 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
 @Command(
         name = "hotline",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Commands.Version.class,
         description = "The engine beside an Asterisk phone system that runs a service hotline.",
         synopsisSubcommandLabel = "COMMAND",

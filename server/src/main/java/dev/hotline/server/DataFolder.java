@@ -32,6 +32,12 @@ final class DataFolder {
                 : url;
     }
 
+    /** Whether there is something to read at this store's address: an embedded database is a file, the others are not asked. */
+    boolean exists(Secret storage) {
+        String url = storage(storage).value();
+        return !url.startsWith(H2) || Files.exists(Path.of(url.substring(H2.length()) + ".mv.db"));
+    }
+
     ConsoleToken token() throws IOException {
         return ConsoleToken.make(folder);
     }

@@ -11,6 +11,7 @@ import dev.hotline.core.CallEvents;
 import dev.hotline.server.metrics.Metrics;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,16 +55,25 @@ public final class Engine {
      */
     public static Future<Engine> start(HotlineConfig config, Path folder, Path data) {
         Engine engine = new Engine(config, folder, new DataFolder(data));
-        return engine.start().recover(why -> engine.close().transform(closed -> Future.failedFuture(why)));
+        Promise<Engine> result = Promise.promise();
+        engine.start()
+                .onSuccess(result::complete)
+                .onFailure(why -> engine.close().onComplete(closed -> result.fail(why)));
+        return result.future();
     }
 
-    /** Ends every session and connection, keeps what is still to be kept, and lets go of everything. */
+    /**
+     * Ends every session and connection, keeps what is still to be kept, and lets go of everything. The future belongs to no Vert.x
+     * context: they are all gone when it completes.
+     */
     public Future<Void> close() {
         Future<Void> closed = Future.succeededFuture();
         for (Supplier<Future<Void>> part : started.reversed()) {
             closed = closed.compose(v -> part.get()).otherwise(Engine::notClosed);
         }
-        return closed.compose(v -> vertx.close());
+        Promise<Void> result = Promise.promise();
+        closed.onComplete(v -> vertx.close().onComplete(result));
+        return result.future();
     }
 
     private Future<Engine> start() {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code hotline prompts build} and {@code hotline prompts check}. */
 @Command(
         name = "prompts",
-        mixinStandardHelpOptions = true,
         description = "Make or check the sound files that callers hear.",
         synopsisSubcommandLabel = "(build | check)",
         footer = {"", "Example: hotline prompts build"})
@@ -35,7 +34,6 @@ final class PromptsCommand implements Runnable {
 
     @Command(
             name = "build",
-            mixinStandardHelpOptions = true,
             description =
                     "Make every sound file from prompts/manifest.yaml and the customers' names; needs espeak-ng and sox.",
             footer = {"", "Example: hotline prompts build --config config"})
@@ -58,7 +56,6 @@ final class PromptsCommand implements Runnable {
 
     @Command(
             name = "check",
-            mixinStandardHelpOptions = true,
             description = "Say which sound files are missing, or are not what Asterisk plays (8 kHz, 16 bit, mono).",
             footer = {"", "Example: hotline prompts check --config config"})
     void check(

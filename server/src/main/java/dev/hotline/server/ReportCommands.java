@@ -17,7 +17,6 @@ final class ReportCommands {
 
     @Command(
             name = "calls",
-            mixinStandardHelpOptions = true,
             description = "List the latest calls, newest first.",
             footer = {"", "Example: hotline calls --limit 20 --numbers"})
     static final class Calls extends Listing {
@@ -28,7 +27,6 @@ final class ReportCommands {
 
     @Command(
             name = "scores",
-            mixinStandardHelpOptions = true,
             description = "List the latest answers of surveys, newest first.",
             footer = {"", "Example: hotline scores --format csv > scores.csv"})
     static final class Scores extends Listing {
@@ -39,7 +37,6 @@ final class ReportCommands {
 
     @Command(
             name = "cases",
-            mixinStandardHelpOptions = true,
             description = "List the customers to call back, and how it went, newest first.",
             footer = {"", "Example: hotline cases --format json"})
     static final class Cases extends Listing {

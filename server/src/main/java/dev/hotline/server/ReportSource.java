@@ -86,6 +86,9 @@ final class ReportSource {
     }
 
     private List<JsonObject> fromStore(HotlineConfig read, Report report, int limit) {
+        if (!data.exists(read.site().storage())) {
+            throw new Failure("there is no database yet (expected: one that 'hotline run' made)");
+        }
         ReportJson json = new ReportJson(numbers ? Privacy.FULL : Privacy.MASKED);
         Vertx vertx = Vertx.vertx();
         try {

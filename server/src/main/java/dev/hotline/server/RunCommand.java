@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 /** {@code hotline run}. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = "Serve calls until the program is ended.",
         footer = {"", "Example: hotline run --config /etc/hotline --data /var/lib/hotline"})
 final class RunCommand implements Callable<Integer> {

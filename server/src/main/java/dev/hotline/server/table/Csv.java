@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** CSV after RFC 4180, made so that a spreadsheet takes no cell from outside for a formula. */
 public final class Csv {
-    private static final Pattern FORMULA = Pattern.compile("^(?:[=@\\t\\r-]|\\+(?!\\d+$)).*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("^(?:[=@\\t\\r-]|\\+(?![\\d*]+$)).*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
 
     private Csv() {}

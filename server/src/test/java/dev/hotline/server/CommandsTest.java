@@ -1,0 +1,216 @@
+package dev.hotline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotline.config.Language;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.storage.Storage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandsTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private TestConfig config;
+    private Path data;
+
+    @BeforeEach
+    void copyConfig() throws Exception {
+        config = TestConfig.in(folder);
+        data = folder.resolve("the data");
+    }
+
+    @Test
+    void check_ofAGoodConfig_saysInOneLineWhatItFound() {
+        assertThat(run("check", config.folder().toString())).isZero();
+        assertThat(out.toString()).contains("good, 2 lines").hasLineCount(1);
+    }
+
+    @Test
+    void check_ofABadConfig_saysEachProblemAtItsPlace() throws Exception {
+        config.change("menu.yaml", "tries: 3", "tries: many")
+                .change("queues.yaml", "ring-time: 20s", "ring-time: long");
+
+        assertThat(run("check", config.folder().toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("2 problems", "config/menu.yaml:11:", "config/queues.yaml:")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void run_withABadConfig_isRefused() throws Exception {
+        config.change("menu.yaml", "tries: 3", "tries: many");
+
+        assertThat(with("run")).isEqualTo(1);
+        assertThat(err.toString()).contains("menu.yaml:11:").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "fly", "calls --limit 0", "calls --limit x", "calls --format xml", "prompts", "check a b"})
+    void aWrongCall_isSaidAndTheUsageShown(String line) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: hotline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "calls", "scores", "cases", "prompts", "check"})
+    void help_ofEachCommand_hasAnExample(String command) {
+        assertThat(run("help", command)).isZero();
+        assertThat(out.toString()).contains("Example: hotline " + command);
+    }
+
+    @Test
+    void calls_withNeitherEngineNorDatabase_saysSo_andMakesNone() {
+        assertThat(with("calls")).isEqualTo(1);
+        assertThat(err.toString()).contains("no engine runs on " + data, "no database yet");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void calls_withoutEngine_areReadFromTheDatabase() throws Exception {
+        keepACall("+8613800138001", "\u001b[31m=evil, \"x\"");
+
+        assertThat(with("calls")).isZero();
+        assertThat(out.toString()).contains("+861********01", "(in progress)").doesNotContain("13800138001", "\u001b");
+
+        assertThat(with("calls", "--numbers", "--format", "csv")).isZero();
+        assertThat(out.toString()).contains("+8613800138001").contains("\"\"x\"\"");
+    }
+
+    @Test
+    void calls_withAnEngine_areAskedOfIt() throws Exception {
+        keepACall("+8613800138001", "Li");
+        Engine engine = start();
+        try {
+            assertThat(with("calls", "--format", "json")).isZero();
+            assertThat(out.toString()).contains("+861********01").doesNotContain("13800138001");
+
+            assertThat(with("calls", "--numbers")).isZero();
+            assertThat(out.toString()).contains("+8613800138001 Li");
+        } finally {
+            await(engine.close());
+        }
+        assertThat(data.resolve("console.url")).doesNotExist();
+    }
+
+    @Test
+    void calls_whenTheEngineWasKilled_areReadFromTheDatabase() throws Exception {
+        keepACall("+8613800138001", "Li");
+        Files.writeString(data.resolve("console.url"), "http://127.0.0.1:1\n");
+
+        assertThat(with("calls")).isZero();
+        assertThat(out.toString()).contains("+861********01");
+    }
+
+    @Test
+    void engine_withAsteriskAway_isReadyAndSaysSo() throws Exception {
+        Engine engine = start();
+        try {
+            assertThat(get("/health/ready")).contains("degraded", "asterisk pbx1");
+            assertThat(get("/")).contains("Asterisk pbx1");
+            assertThat(get("/prompts/zh/welcome-vip.wav")).startsWith("RIFF");
+            assertThat(get("/metrics")).contains("hotline_ami_link_state{node=\"pbx1\",state=\"up\",} 0.0");
+        } finally {
+            await(engine.close());
+        }
+    }
+
+    @Test
+    void engine_onAPortInUse_saysSo_andLetsGoOfEverything() throws Exception {
+        Engine first = start();
+        try {
+            String address = url().getAuthority();
+            config.change("site.yaml", "listen: 127.0.0.1:0\n\nstorage", "listen: " + address + "\n\nstorage");
+            assertThatThrownBy(() -> await(Engine.start(config.read(), config.folder(), folder.resolve("other"))))
+                    .hasMessageContaining(address + ": Address already in use");
+            assertThat(folder.resolve("other/console.url")).doesNotExist();
+        } finally {
+            await(first.close());
+        }
+    }
+
+    private Engine start() throws Exception {
+        return await(Engine.start(config.read(), config.folder(), data));
+    }
+
+    private String get(String path) throws Exception {
+        URI uri = url().resolve(path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private URI url() throws Exception {
+        return new DataFolder(data).url().orElseThrow();
+    }
+
+    private void keepACall(String ani, String name) throws Exception {
+        Files.createDirectories(data);
+        Vertx vertx = Vertx.vertx();
+        Storage storage = await(Storage.open(
+                vertx, new DataFolder(data).storage(config.read().site().storage())));
+        CallId call = CallId.next(Instant.now());
+        await(storage.journal()
+                .append(new CallEvent.Arrived(
+                        call,
+                        Instant.now(),
+                        "pbx1",
+                        "PJSIP/c-1",
+                        "1.1",
+                        "standard",
+                        "8008100800",
+                        ani,
+                        name,
+                        null,
+                        false,
+                        Language.ZH,
+                        "v1")));
+        await(storage.close());
+        await(vertx.close());
+    }
+
+    private int with(String command, String... options) {
+        List<String> all =
+                new ArrayList<>(List.of(command, "--config", config.folder().toString(), "--data", data.toString()));
+        all.addAll(List.of(options));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        return Commands.line(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+}

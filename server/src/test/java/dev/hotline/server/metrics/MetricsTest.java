@@ -1,0 +1,103 @@
+package dev.hotline.server.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotline.asterisk.agi.AgiMetrics;
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.config.Language;
+import dev.hotline.console.LiveCalls;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.core.Party;
+import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.server.TestConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MetricsTest {
+    private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final CallId call = CallId.next(START);
+
+    @Test
+    void aWholeCall_isCountedOnceInEach() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        LiveCalls live = live(metrics);
+        aWholeCall("standard").forEach(live);
+
+        assertThat(metrics.text())
+                .contains("hotline_calls_arrived_total{line=\"standard\",} 1.0")
+                .contains("hotline_calls_ended_total{line=\"standard\",by=\"hotline\",} 1.0")
+                .contains("hotline_offers_missed_total{reason=\"not_answered\",} 1.0")
+                .contains("hotline_wait_seconds_sum{queue=\"hardware\",outcome=\"answered\",} 25.0")
+                .contains("hotline_wait_seconds_count{queue=\"hardware\",outcome=\"answered\",} 1.0")
+                .contains("hotline_talk_seconds_sum{queue=\"hardware\",} 60.0")
+                .contains("hotline_survey_total{state=\"eligible\",} 1.0")
+                .contains("hotline_survey_total{state=\"completed\",} 1.0")
+                .contains("hotline_survey_answers_total{question=\"satisfaction\",score=\"2\",} 1.0");
+    }
+
+    @Test
+    void aLineThatTheConfigDoesNotName_makesNoNewLabel() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        live(metrics).accept(arrived("made up by a caller"));
+
+        assertThat(metrics.text()).contains("line=\"other\"").doesNotContain("made up");
+    }
+
+    @Test
+    void everyFamily_saysWhatItMeans() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        metrics.watch(List::of, () -> new AcdSnapshot(List.of(), List.of()), () -> List.of(link()));
+        metrics.agi().sessionRefused(AgiMetrics.Refusal.FULL);
+
+        assertThat(metrics.text())
+                .contains("hotline_ami_link_state{node=\"pbx1\",state=\"up\",} 1.0")
+                .contains("hotline_agi_refused_total{reason=\"full\",} 1.0")
+                .contains("jvm_memory_bytes_used")
+                .doesNotContainPattern("(?m)^# HELP \\S+ ?$");
+    }
+
+    private static LiveCalls live(Metrics metrics) {
+        LiveCalls live = new LiveCalls();
+        live.observe(metrics.calls());
+        return live;
+    }
+
+    private List<CallEvent> aWholeCall(String line) {
+        return List.of(
+                arrived(line),
+                new CallEvent.TopicChosen(call, at(4), "hardware", "hardware"),
+                new CallEvent.Queued(call, at(5), "hardware"),
+                new CallEvent.Offered(call, at(5), "lin"),
+                new CallEvent.Missed(call, at(25), "lin", NoAnswer.NOT_ANSWERED),
+                new CallEvent.Offered(call, at(25), "chen"),
+                new CallEvent.Connected(call, at(30), "chen"),
+                new CallEvent.TalkEnded(call, at(90), "chen", Party.AGENT, Duration.ofSeconds(60)),
+                new CallEvent.SurveyStarted(call, at(91)),
+                new CallEvent.SurveyAnswered(call, at(95), "satisfaction", 2),
+                new CallEvent.SurveyEnded(call, at(99), true),
+                new CallEvent.Ended(call, at(100), Party.HOTLINE));
+    }
+
+    private CallEvent.Arrived arrived(String line) {
+        return new CallEvent.Arrived(
+                call, START, "pbx1", "PJSIP/c-1", "1.1", line, "800", null, null, null, false, Language.ZH, "v");
+    }
+
+    private static AmiHealth link() {
+        return new AmiHealth("pbx1", AmiHealth.State.UP, START, "", "22.10.1", 0, 5, 1);
+    }
+
+    private static Instant at(int seconds) {
+        return START.plusSeconds(seconds);
+    }
+}
