@@ -76,7 +76,7 @@ class CallbackIT extends RealCalls {
         PhoneCall again = rung(wu, 2);
         hears(again, "zh/cb-intro");
         again.press('1');
-        rung(customer, 2).hangUp();
+        answered(customer, 2).hangUp();
         hears(again, "zh/cb-outcome");
         again.press('2');
         hears(again, "zh/cb-noted");
@@ -101,7 +101,7 @@ class CallbackIT extends RealCalls {
         PhoneCall back = rung(he, 1);
         hears(back, "zh/cb-intro", "zh/cb-customer-unknown", "zh/cb-promised");
         back.press('1');
-        rung(customer, 1).hangUp();
+        answered(customer, 1).hangUp();
         hears(back, "zh/cb-outcome");
         back.press('1');
         hears(back, "zh/cb-noted");
@@ -131,7 +131,7 @@ class CallbackIT extends RealCalls {
     private void unhappyCall(String number) {
         Phone chen = atWork("1003");
         PhoneCall call = callAndPress(number, STANDARD_LINE, "zh/menu-main", '1');
-        rung(chen, rung(chen).size() + 1).hangUp();
+        answered(chen, rung(chen).size() + 1).hangUp();
         scores(call, "zh", '1', '2');
         JsonObject stored = ended(number);
         assertThat(stored.getJsonObject("answers").getMap()).isEqualTo(Map.of("satisfaction", 1, "solved", 2));

@@ -28,7 +28,7 @@ class CallerIT extends RealCalls {
         hears(call, "en/wrong-key", "en/menu-main");
         call.press('#');
         hears(call, "en/to-operator");
-        rung(sun, 1).hangUp();
+        answered(sun, 1).hangUp();
         scores(call, "en", '5', '1');
         assertThat(ended(MAPLE).getString("topic")).isEqualTo("operator");
         assertThat(ended(MAPLE).getString("keys")).isEmpty();
@@ -39,7 +39,7 @@ class CallerIT extends RealCalls {
         Phone sun = atWork("1005");
         PhoneCall call = customer(MAPLE).dial(STANDARD_LINE);
         hears(call, "en/menu-main", "en/no-key", "en/menu-main", "en/no-key", "en/menu-main", "en/to-operator");
-        rung(sun, 1).hangUp();
+        answered(sun, 1).hangUp();
         scores(call, "en", '5', '1');
         assertThat(ended(MAPLE).getString("agent")).isEqualTo("sun");
     }
@@ -51,7 +51,7 @@ class CallerIT extends RealCalls {
         PhoneCall call = customer(BLUEFIN).dial(STANDARD_LINE);
         hears(call, "zh/welcome-standard");
         call.press('1', mode);
-        rung(chen, 1).hangUp();
+        answered(chen, 1).hangUp();
         hears(call, "zh/survey-intro");
         call.press('4', mode);
         hears(call, "zh/survey-solved");
@@ -131,7 +131,7 @@ class CallerIT extends RealCalls {
     void hangsUpAfterTheFirstQuestion_thatAnswerIsKept() {
         Phone chen = atWork("1003");
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
-        rung(chen, 1).hangUp();
+        answered(chen, 1).hangUp();
         hears(call, "zh/survey-satisfaction");
         call.press('4');
         hears(call, "zh/survey-solved");
@@ -188,7 +188,7 @@ class CallerIT extends RealCalls {
         call.press('1');
         hears(call, "zh/menu-main");
         call.press('1');
-        rung(chen, 1).hangUp();
+        answered(chen, 1).hangUp();
         scores(call, "zh", '5', '1');
         assertThat(testbed().api().calls().getFirst().getString("number")).isNull();
     }

@@ -49,7 +49,7 @@ class EngineLossIT extends RealCalls {
         testbed().engine().start();
         hears(second, "music", "zh/position-1");
         talk.hangUp();
-        rung(chen, 2).hangUp();
+        answered(chen, 2).hangUp();
         scores(first, "zh", '5', '1');
         scores(second, "zh", '5', '1');
         assertThat(ended(QINGHE).getString("call")).isEqualTo(id);
@@ -60,7 +60,7 @@ class EngineLossIT extends RealCalls {
     void killedInTheSurvey_onlyTheNextQuestionIsAsked() {
         Phone chen = atWork("1003");
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
-        rung(chen, 1).hangUp();
+        answered(chen, 1).hangUp();
         hears(call, "zh/survey-satisfaction");
         call.press('2');
         hears(call, "zh/survey-solved");

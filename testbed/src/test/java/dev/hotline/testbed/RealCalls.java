@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /**
@@ -34,7 +35,10 @@ abstract class RealCalls {
     /** A silence that a caller would notice. */
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
-    private static final List<String> PHONES = List.of("1001", "1002", "1003", "1004", "1005", "1006", "1008", "1009");
+    /** Whose phone is whose, as in agents.yaml. */
+    private static final Map<String, String> AGENTS = Map.of(
+            "1001", "lin", "1002", "wang", "1003", "chen", "1004", "zhao", "1005", "sun", "1006", "he", "1008", "zhou",
+            "1009", "wu");
 
     /** How often each phone had rung before this test. */
     private final Map<Phone, Integer> rungBefore = new HashMap<>();
@@ -71,6 +75,11 @@ abstract class RealCalls {
                 .set("callback.yaml", "retry-busy", "[2s, 1h]")
                 .set("callback.yaml", "retry-no-answer", "[2s, 1h]")
                 .set("callback.yaml", "hours", "00:00-24:00");
+    }
+
+    @BeforeEach
+    void forgetEarlierRings() {
+        rungBefore.clear();
     }
 
     @AfterEach
@@ -134,6 +143,13 @@ abstract class RealCalls {
     PhoneCall rung(Phone phone, int count) {
         await().atMost(SOON).until(() -> rung(phone).size() >= count);
         return rung(phone).get(count - 1);
+    }
+
+    /** That call, once it is answered there. */
+    PhoneCall answered(Phone phone, int count) {
+        PhoneCall call = rung(phone, count);
+        assertThat(call.awaitAnswered(SOON)).as("the call is answered").isTrue();
+        return call;
     }
 
     /** Calls, and presses a key in the menu. */

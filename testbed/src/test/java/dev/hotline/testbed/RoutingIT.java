@@ -22,7 +22,7 @@ class RoutingIT extends RealCalls {
         PhoneCall call = callAndPress(NORDWIND, VIP_LINE, "en/menu-main", '1');
         rung(top, 1);
         hears(call, "en/connecting");
-        rung(top, 1).hangUp();
+        answered(top, 1).hangUp();
         scores(call, "en", '5', '1');
         JsonObject stored = ended(NORDWIND);
         assertThat(stored.getString("agent")).isEqualTo("wang");
@@ -40,7 +40,7 @@ class RoutingIT extends RealCalls {
         PhoneCall first = callAndPress(ACME, VIP_LINE, "zh/menu-main", '1');
         PhoneCall withLin = rung(lin, 1);
         PhoneCall second = callAndPress(ACME_LANDLINE, VIP_LINE, "zh/menu-main", '2');
-        rung(wang, 1).hangUp();
+        answered(wang, 1).hangUp();
         scores(second, "zh", '4', '1');
         withLin.hangUp();
         scores(first, "zh", '5', '1');
@@ -54,7 +54,7 @@ class RoutingIT extends RealCalls {
         Phone zhao = atWork("1004");
         Phone chen = atWork("1003");
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '2');
-        rung(zhao, 1).hangUp();
+        answered(zhao, 1).hangUp();
         scores(call, "zh", '5', '1');
         assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("zhao");
         assertThat(rung(chen)).isEmpty();
@@ -67,7 +67,7 @@ class RoutingIT extends RealCalls {
         chen.onRing(Answering.busy());
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
         rung(chen, 1);
-        rung(lin, 1).hangUp();
+        answered(lin, 1).hangUp();
         scores(call, "zh", '5', '1');
         JsonObject stored = ended(BLUEFIN);
         assertThat(stored.getString("agent")).isEqualTo("lin");
@@ -82,7 +82,7 @@ class RoutingIT extends RealCalls {
         PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
         rung(chen, 1);
         hears(call, "music");
-        rung(lin, 1).hangUp();
+        answered(lin, 1).hangUp();
         scores(call, "zh", '5', '1');
         assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("lin");
     }
@@ -96,7 +96,7 @@ class RoutingIT extends RealCalls {
         hears(second, "zh/all-busy", "zh/position-1", "music", "zh/position-1", "music");
         talk.hangUp();
         scores(first, "zh", '5', '1');
-        rung(chen, 2).hangUp();
+        answered(chen, 2).hangUp();
         scores(second, "zh", '3', '1');
         assertThat(ended("+8613900139005").getString("agent")).isEqualTo("chen");
     }
@@ -109,7 +109,7 @@ class RoutingIT extends RealCalls {
         call.press('2');
         hears(call, "zh/please-hold", "music");
         atWork("1006");
-        rung(he, 1).hangUp();
+        answered(he, 1).hangUp();
         scores(call, "zh", '5', '1');
         assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("he");
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is particular to one Asterisk that we run: what a site's own files would say around those of {@code config/asterisk}.
@@ -33,9 +34,13 @@ public record AsteriskSettings(
         int rtpPort,
         String dialplan) {
 
+    /** So that servers of one process never share audio ports, and those of two seldom do. */
+    private static final AtomicInteger NEXT_RTP =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(30));
+
     /** A node {@code pbx1} on free ports. */
     public static AsteriskSettings onFreePorts(Path folder, Path samples, Path prompts, String agi) {
-        int rtp = 20_000 + 400 * ThreadLocalRandom.current().nextInt(30);
+        int rtp = 20_000 + 400 * (NEXT_RTP.getAndIncrement() % 30);
         return new AsteriskSettings(
                 "pbx1", folder, samples, prompts, agi, "", FreePorts.tcp(), FreePorts.udp(), 5060, rtp, "");
     }

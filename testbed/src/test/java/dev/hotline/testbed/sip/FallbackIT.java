@@ -12,7 +12,7 @@ class FallbackIT {
 
     @Test
     void engineAbsent_theFallbackAnswersAndAnOperatorTalks() {
-        try (Testbed testbed = Testbed.start("fallback")) {
+        try (PhonesTestbed testbed = PhonesTestbed.start()) {
             Phone operator = testbed.phones.agent("1005");
             operator.register();
 

@@ -21,11 +21,11 @@ class ReentryIT {
             List.of("ANSWER", "SET VARIABLE HOTLINE_CALL 0190", "STREAM FILE zh/none \"\"");
     private static final List<String> FINISHES = List.of("GET VARIABLE HOTLINE_CALL", "SET VARIABLE HOTLINE_DONE 1");
 
-    private Testbed testbed;
+    private PhonesTestbed testbed;
 
     @BeforeAll
     void start() {
-        testbed = Testbed.start("reentry");
+        testbed = PhonesTestbed.start();
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SipPhonesIT {
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private Testbed testbed;
+    private PhonesTestbed testbed;
 
     @BeforeAll
     void start() {
-        testbed = Testbed.start("phones");
+        testbed = PhonesTestbed.start();
     }
 
     @AfterAll
@@ -86,6 +87,17 @@ class SipPhonesIT {
         assertThat(rung.peer()).isEqualTo("+8613800000020");
         assertThat(rung.peerName()).isEqualTo("Zhang San 张三");
         assertThat(rung.endStatus()).isEqualTo(200);
+    }
+
+    @RepeatedTest(5)
+    void agentWhoHangsUpAsSoonAsHeAnswers_endsTheCall() {
+        Phone agent = testbed.phones.agent("1001");
+        agent.register();
+        agent.onRing(Answering.answer(Duration.ZERO, PhoneCall::hangUp));
+
+        PhoneCall call = testbed.phones.customer("+8613800000020").dial("104");
+
+        assertThat(call.awaitEnded(SOON)).isTrue();
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SippIT {
     private static final Path FOLDER = Path.of("target", "asterisk", "sipp", "sipp");
-    private Testbed testbed;
+    private PhonesTestbed testbed;
 
     @BeforeAll
     void start() {
-        testbed = Testbed.start("sipp");
+        testbed = PhonesTestbed.start();
     }
 
     @AfterAll

@@ -1,5 +1,6 @@
 package dev.hotline.testbed.sip;
 
+import dev.hotline.testbed.RunFolder;
 import dev.hotline.testbed.asterisk.AsteriskInstall;
 import dev.hotline.testbed.asterisk.AsteriskServer;
 import dev.hotline.testbed.asterisk.AsteriskSettings;
@@ -9,13 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** A real Asterisk with some contexts of a test's own, and phones on it. */
-final class Testbed implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Testbed.class.getName());
+final class PhonesTestbed implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PhonesTestbed.class.getName());
     private static final String CONTEXTS = """
             [hotline](+)
             exten => 100,1,Answer()
@@ -34,6 +33,9 @@ final class Testbed implements AutoCloseable {
              same => n,Verbose(0,name is [${CALLERID(name)}] and number is [${CALLERID(num)}])
              same => n,Wait(2)
              same => n,Hangup()
+            exten => 104,1,Answer()
+             same => n,Dial(PJSIP/1001,5,gm(hotline))
+             same => n,Hangup()
             exten => _1XXX,1,Dial(PJSIP/${EXTEN},3,g)
              same => n,Verbose(0,dial ended with ${DIALSTATUS})
              same => n,Hangup(17)
@@ -43,20 +45,20 @@ final class Testbed implements AutoCloseable {
     final AsteriskServer server;
     final SipPhones phones;
 
-    private Testbed(AsteriskServer server, SipPhones phones) {
+    private PhonesTestbed(AsteriskServer server, SipPhones phones) {
         this.server = server;
         this.phones = phones;
     }
 
-    /** Starts both, in {@code target/asterisk/NAME}, where the log stays; nothing listens where the engine would be. */
-    static Testbed start(String name) {
-        Path folder = empty(Path.of("target", "asterisk", name).toAbsolutePath());
+    /** Starts both, in a folder of their own, where the log stays; nothing listens where the engine would be. */
+    static PhonesTestbed start() {
+        Path folder = RunFolder.make();
         Path prompts = prompts(folder.resolve("prompts"));
         AsteriskSettings settings = AsteriskSettings.onFreePorts(
                         folder, samples(), prompts, "agi://127.0.0.1:" + FreePorts.tcp())
                 .withDialplan(CONTEXTS);
         SipPhones phones = new SipPhones(settings.sip(), prompts, AsteriskSettings::agentPassword);
-        return new Testbed(AsteriskServer.start(install(), settings.withCarrier(phones.port())), phones);
+        return new PhonesTestbed(AsteriskServer.start(install(), settings.withCarrier(phones.port())), phones);
     }
 
     static AsteriskInstall.Available install() {
@@ -79,20 +81,6 @@ final class Testbed implements AutoCloseable {
     public void close() {
         phones.close();
         server.close();
-    }
-
-    private static Path empty(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    files.sorted(Comparator.reverseOrder())
-                            .forEach(file -> file.toFile().delete());
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static Path samples() {
