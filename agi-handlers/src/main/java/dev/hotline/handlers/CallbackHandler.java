@@ -111,7 +111,9 @@ public final class CallbackHandler implements AgiHandler {
     }
 
     private Future<Void> brief(Try now) {
-        return accepted(now, 1).compose(yes -> yes ? call(now) : passed(now));
+        return accepted(now, 1)
+                .onFailure(e -> missedBy(now, AttemptResult.AGENT_REFUSED))
+                .compose(yes -> yes ? call(now) : passed(now));
     }
 
     private Future<Boolean> accepted(Try now, int time) {
@@ -124,8 +126,7 @@ public final class CallbackHandler implements AgiHandler {
                         return Future.succeededFuture(key.get() == '1');
                     }
                     return time < TIMES_ASKED ? accepted(now, time + 1) : Future.succeededFuture(false);
-                })
-                .onFailure(e -> missedBy(now, AttemptResult.AGENT_REFUSED));
+                });
     }
 
     private Future<Void> passed(Try now) {

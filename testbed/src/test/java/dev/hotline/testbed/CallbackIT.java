@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Unhappy customers, and those who were promised it, are called back: on a real Asterisk. */
 class CallbackIT extends RealCalls {
     private static final String BLUEFIN = "+8613900139003";
+    private static final String TIANHE = "+8613800138003";
     private static final String QINGHE = "+8613900139005";
     private static final String UNKNOWN = "+8613700137002";
 
@@ -22,6 +23,7 @@ class CallbackIT extends RealCalls {
         customer.onRing(Answering.busy());
         unhappyCall(BLUEFIN);
         Phone zhou = atWork("1008");
+        Phone wu = atWork("1009");
         PhoneCall refusing = rung(zhou, 1);
         hears(
                 refusing,
@@ -34,7 +36,6 @@ class CallbackIT extends RealCalls {
         refusing.press('2');
         hears(refusing, "zh/cb-passed");
         ends(refusing);
-        Phone wu = atWork("1009");
         PhoneCall first = rung(wu, 1);
         hears(first, "zh/cb-intro");
         first.press('1');
@@ -110,22 +111,22 @@ class CallbackIT extends RealCalls {
 
     @Test
     void seniorHangsUpWithoutAnOutcome_isAskedForItByAnotherCall() {
-        Phone customer = customer(BLUEFIN);
+        Phone customer = customer(TIANHE);
         customer.onRing(Answering.answer(Duration.ofMillis(300), call -> {}));
-        unhappyCall(BLUEFIN);
+        unhappyCall(TIANHE);
         Phone wu = atWork("1009");
         PhoneCall talk = rung(wu, 1);
         hears(talk, "zh/cb-intro");
         talk.press('1');
         PhoneCall reached = rung(customer, 1);
         assertThat(reached.awaitAnswered(SOON)).isTrue();
-        caseOf(ended(BLUEFIN), "IN_PROGRESS");
+        caseOf(ended(TIANHE), "IN_PROGRESS");
         talk.hangUp();
         PhoneCall asked = rung(wu, 2);
         hears(asked, "zh/ask-outcome", "zh/cb-outcome");
         asked.press('1');
         hears(asked, "zh/cb-noted");
-        assertThat(caseOf(ended(BLUEFIN), "SOLVED").getInteger("attempts")).isEqualTo(2);
+        assertThat(caseOf(ended(TIANHE), "SOLVED").getInteger("attempts")).isEqualTo(2);
     }
 
     private void unhappyCall(String number) {

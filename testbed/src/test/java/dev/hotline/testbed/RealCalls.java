@@ -32,6 +32,9 @@ abstract class RealCalls {
     static final String STANDARD_LINE = "8008100800";
     static final Home HOME = new Home(Path.of("..").toAbsolutePath().normalize());
     static final Duration SOON = Duration.ofSeconds(20);
+    /** How long the menu waits for a key. */
+    static final Duration KEY_WAIT = Duration.ofMillis(1500);
+
     /** A silence that a caller would notice. */
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
@@ -61,7 +64,7 @@ abstract class RealCalls {
 
     /** Times that are short, and yet long enough for a person to press a key. */
     void configure(ConfigTree config) {
-        config.set("menu.yaml", "key-wait", "1500ms")
+        config.set("menu.yaml", "key-wait", KEY_WAIT.toMillis() + "ms")
                 .set("survey.yaml", "key-wait", "2s")
                 .set("queues.yaml", "ring-time", "3s")
                 .set("queues.yaml", "announce-every", "4s")
