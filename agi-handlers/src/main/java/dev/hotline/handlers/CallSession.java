@@ -12,10 +12,12 @@ import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CallSession {
     private static final Logger log = LoggerFactory.getLogger(CallSession.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AgiCall line;
     private final HotlineConfig config;
@@ -74,15 +78,19 @@ final class CallSession {
         return clock.instant();
     }
 
-    /** Keeps facts, all or none, and tells them to the readers; completes when they are stored. */
+    /**
+     * Keeps facts, all or none, and tells them to the readers; completes when they are stored. Fails when that takes longer than a caller
+     * may be left in silence: they are stored all the same when the store can.
+     */
     Future<Void> keep(List<? extends CallEvent> facts) {
         facts.forEach(this::tell);
-        return journal.append(facts);
+        return journal.append(facts).timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Notes a fact without waiting until it is stored; the journal keeps the order. */
     void note(CallEvent fact) {
-        keep(List.of(fact)).onFailure(e -> log.error("call {}: {} was not stored: {}", id(), fact, e.getMessage()));
+        tell(fact);
+        journal.append(fact).onFailure(e -> log.error("call {}: {} was not stored: {}", id(), fact, e.getMessage()));
     }
 
     /** The fact that this caller is to be called back; its number is null where his is not known. */

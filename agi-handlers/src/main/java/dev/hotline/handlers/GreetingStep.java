@@ -5,6 +5,7 @@ import dev.hotline.config.Line;
 import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +35,17 @@ final class GreetingStep {
 
     private Future<Void> chooseLanguage() {
         Duration wait = session.config().menu().keyWait();
-        return speaker.say(greeting())
-                .compose(v -> speaker.askIn(CHOICES, wait))
+        return speaker.askIn(greetingAndChoices(), wait)
                 .compose(
                         key -> languageOf(key).isPresent() ? Future.succeededFuture(key) : speaker.askIn(CHOICES, wait))
                 .onSuccess(key -> languageOf(key).ifPresent(language -> chosen(key.orElseThrow(), language)))
                 .mapEmpty();
+    }
+
+    private List<Speaker.Phrase> greetingAndChoices() {
+        List<Speaker.Phrase> phrases = new ArrayList<>(List.of(new Speaker.Phrase(speaker.language(), greeting())));
+        phrases.addAll(CHOICES);
+        return phrases;
     }
 
     private void chosen(char key, Language language) {

@@ -88,6 +88,7 @@ public final class HotlineHandler implements AgiHandler {
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, record);
         log.info("call {} is back at stage {}", session.id(), Stage.of(record));
+        services.events().takenUp(record);
         session.note(new CallEvent.Resumed(session.id(), session.now()));
         return serve(
                 session,

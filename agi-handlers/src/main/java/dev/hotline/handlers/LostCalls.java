@@ -52,6 +52,7 @@ public final class LostCalls {
         }
         if (channels.contains(call.uniqueId())) {
             unserved.put(call.uniqueId(), call.id());
+            services.events().takenUp(call);
         } else {
             end(call);
         }

@@ -13,17 +13,32 @@ import org.slf4j.LoggerFactory;
 public final class CallEvents {
     private static final Logger log = LoggerFactory.getLogger(CallEvents.class);
     private final List<Consumer<CallEvent>> readers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<CallRecord>> takers = new CopyOnWriteArrayList<>();
 
     public void subscribe(Consumer<CallEvent> reader) {
         readers.add(reader);
     }
 
+    /** Also hears of each call in progress that began before this engine, with all that is known of it. */
+    public void subscribeTakenUp(Consumer<CallRecord> taker) {
+        takers.add(taker);
+    }
+
     public void publish(CallEvent event) {
-        for (Consumer<CallEvent> reader : readers) {
+        tell(readers, event);
+    }
+
+    /** A call that an engine before this one served is in progress: facts about it may follow. */
+    public void takenUp(CallRecord call) {
+        tell(takers, call);
+    }
+
+    private static <T> void tell(List<Consumer<T>> readers, T what) {
+        for (Consumer<T> reader : readers) {
             try {
-                reader.accept(event);
+                reader.accept(what);
             } catch (RuntimeException e) {
-                log.error("a reader failed on {}", event, e);
+                log.error("a reader failed on {}", what, e);
             }
         }
     }

@@ -78,6 +78,7 @@ public final class Engine {
 
     private Future<Engine> start() {
         events.subscribe(live);
+        events.subscribeTakenUp(call -> live.resume(call, clock.instant()));
         live.observe(metrics.calls());
         return Storage.open(vertx, data.storage(config.site().storage())).compose(this::start);
     }

@@ -51,10 +51,11 @@ final class H2Database {
                 JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)), new Kind(vertx, anchor));
     }
 
+    /** WRITE_DELAY=0: without it a commit after a quiet time is in the file only when H2's background writer has woken up. */
     private DataSource source() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + file
-                + ";RETENTION_TIME=5000;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE"
+                + ";WRITE_DELAY=0;RETENTION_TIME=5000;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;DATABASE_TO_LOWER=TRUE"
                 + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0");
         source.setUser("hotline");
         source.setPassword("");
@@ -92,7 +93,7 @@ final class H2Database {
             return sql;
         }
 
-        /** H2 writes behind, and never syncs by itself. */
+        /** H2 never syncs by itself. */
         @Override
         public Future<Void> makeDurable(Pool pool) {
             return pool.query("checkpoint sync").execute().mapEmpty();

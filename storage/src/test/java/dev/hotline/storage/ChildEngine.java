@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /** Another process that writes calls to a database as fast as it can, says each call that is kept, and never stops by itself. */
 final class ChildEngine implements AutoCloseable {
     private static final int CALLS_AT_ONCE = 20;
+    /** Long enough for H2's background writer to fall asleep. */
+    private static final int QUIET_MILLIS = 2500;
+
     private final Process process;
     private final Path said;
 
@@ -27,10 +30,19 @@ final class ChildEngine implements AutoCloseable {
 
     /** @param said the file that takes what it says */
     static ChildEngine start(Secret url, Path said) throws IOException {
+        return start(url, said, "busy");
+    }
+
+    /** One that is quiet for a while, keeps a single call, says so, and dies in the same moment. */
+    static ChildEngine quiet(Secret url, Path said) throws IOException {
+        return start(url, said, "quiet");
+    }
+
+    private static ChildEngine start(Secret url, Path said, String how) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
         Process process = new ProcessBuilder(
-                        java, "-Xmx128m", "-cp", classPath, ChildEngine.class.getName(), url.value())
+                        java, "-Xmx128m", "-cp", classPath, ChildEngine.class.getName(), url.value(), how)
                 .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -42,6 +54,11 @@ final class ChildEngine implements AutoCloseable {
         return Files.readAllLines(said).stream()
                 .filter(line -> CallId.parse(line).isPresent())
                 .toList();
+    }
+
+    /** Waits until it is dead by itself. */
+    void awaitDeath() {
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** Kill -9. */
@@ -57,7 +74,19 @@ final class ChildEngine implements AutoCloseable {
     public static void main(String[] args) {
         Vertx vertx = Vertx.vertx();
         Storage storage = StorageContract.await(Storage.open(vertx, new Secret(args[0])));
-        IntStream.range(0, CALLS_AT_ONCE).forEach(n -> callAfterCall(storage, System.out));
+        if (args[1].equals("quiet")) {
+            vertx.setTimer(QUIET_MILLIS, timer -> oneCall(storage, System.out));
+        } else {
+            IntStream.range(0, CALLS_AT_ONCE).forEach(n -> callAfterCall(storage, System.out));
+        }
+    }
+
+    private static void oneCall(Storage storage, PrintStream out) {
+        CallScript call = CallScript.at(Instant.now());
+        storage.journal().append(call.served()).onSuccess(v -> {
+            out.println(call.id());
+            Runtime.getRuntime().halt(137);
+        });
     }
 
     private static void callAfterCall(Storage storage, PrintStream out) {

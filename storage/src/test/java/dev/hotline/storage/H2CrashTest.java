@@ -61,6 +61,21 @@ class H2CrashTest {
         await(storage.close());
     }
 
+    @RepeatedTest(3)
+    void open_afterADeathInTheMomentOfTheFirstFactsInAWhile_hasThem() throws Exception {
+        ChildEngine engine = ChildEngine.quiet(url, folder.resolve("said"));
+        engine.awaitDeath();
+        String confirmed = engine.confirmed().getFirst();
+
+        Storage storage = await(Storage.open(vertx, url));
+
+        assertThat(await(storage.journal().find(CallId.parse(confirmed).orElseThrow()))
+                        .orElseThrow()
+                        .answers())
+                .hasSize(2);
+        await(storage.close());
+    }
+
     @Test
     void open_fileOfALivingEngine_failsAndNamesTheFile() throws Exception {
         try (ChildEngine engine = startedEngine(1)) {

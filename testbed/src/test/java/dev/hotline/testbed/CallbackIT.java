@@ -72,7 +72,7 @@ class CallbackIT extends RealCalls {
         hears(accepted, "zh/cb-intro");
         accepted.press('1');
         hears(accepted, "zh/cb-dialling", "zh/cb-no-answer");
-        ends(accepted);
+        assertThat(accepted.awaitEnded(SOON)).isTrue();
         customer.onRing(Answering.answer(Duration.ofMillis(300), call -> {}));
         PhoneCall again = rung(wu, 2);
         hears(again, "zh/cb-intro");
