@@ -128,7 +128,7 @@ final class ConfigProblemsTest {
                         "agents.yaml",
                         "  wu:",
                         "  zhou:",
-                        "agents.yaml:11:3: agents: the key 'zhou' is already used at line 10"),
+                        "agents.yaml:12:3: agents: the key 'zhou' is already used at line 11"),
                 mistake(
                         "agents.yaml",
                         "grade: top,    skills: [hardware, software],           languages: [zh, en]}\n  wang",
