@@ -43,7 +43,7 @@ final class ConfigReaderTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5),
                         "hotline"));
-        assertThat(config.agents().keySet()).containsExactly("lin", "wang", "chen", "zhao", "sun", "zhou", "wu");
+        assertThat(config.agents().keySet()).containsExactly("lin", "wang", "chen", "zhao", "sun", "he", "zhou", "wu");
         assertThat(config.agents())
                 .extractingByKey("zhou")
                 .extracting(Agent::skills)
