@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.asterisk.agi.AgiException;
 import dev.hotline.callback.CasePlan;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.PhoneNumbers;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,13 +86,19 @@ final class CallSession {
      */
     Future<Void> keep(List<? extends CallEvent> facts) {
         facts.forEach(this::tell);
-        return journal.append(facts).timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return journal.append(facts)
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(e -> Future.failedFuture(e instanceof TimeoutException ? notYet(facts) : e));
     }
 
     /** Notes a fact without waiting until it is stored; the journal keeps the order. */
     void note(CallEvent fact) {
         tell(fact);
         journal.append(fact).onFailure(e -> log.error("call {}: {} was not stored: {}", id(), fact, e.getMessage()));
+    }
+
+    private AgiException notYet(List<? extends CallEvent> facts) {
+        return new AgiException("call " + id() + ": not stored within " + PATIENCE.toSeconds() + " s: " + facts);
     }
 
     /** The fact that this caller is to be called back; its number is null where his is not known. */

@@ -112,7 +112,11 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Void> brief(Try now) {
         return accepted(now, 1)
-                .onFailure(e -> missedBy(now, AttemptResult.AGENT_REFUSED))
+                .onFailure(e -> {
+                    if (e instanceof CallerGone) {
+                        missedBy(now, AttemptResult.AGENT_REFUSED);
+                    }
+                })
                 .compose(yes -> yes ? call(now) : passed(now));
     }
 

@@ -30,6 +30,8 @@ public final class HotlineHandler implements AgiHandler {
     private final Arrival arrival;
     /** The sessions in progress, by Asterisk's id of the channel. */
     private final Map<String, Live> live = new ConcurrentHashMap<>();
+    /** Calls on the phone that no session serves, because their engine or their session was lost: by Asterisk's id of the channel. */
+    private final Map<String, CallId> unserved = new ConcurrentHashMap<>();
 
     public HotlineHandler(HotlineServices services) {
         this.services = services;
@@ -46,6 +48,16 @@ public final class HotlineHandler implements AgiHandler {
     /** Whether a call on this channel is being served by this engine now. */
     public boolean serves(String uniqueId) {
         return live.containsKey(uniqueId);
+    }
+
+    /** A call on this channel is on the phone, and no engine serves it. */
+    void leftUnserved(String uniqueId, CallId call) {
+        unserved.put(uniqueId, call);
+    }
+
+    /** The call on this channel, if no session served it; it is forgotten. */
+    Optional<CallId> takeUnserved(String uniqueId) {
+        return Optional.ofNullable(unserved.remove(uniqueId));
     }
 
     /** Takes in what Asterisk says of calls: a talk is known to have begun as soon as the agent answers. */
@@ -88,8 +100,9 @@ public final class HotlineHandler implements AgiHandler {
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, record);
         log.info("call {} is back at stage {}", session.id(), Stage.of(record));
-        services.events().takenUp(record);
-        session.note(new CallEvent.Resumed(session.id(), session.now()));
+        CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
+        services.events().takenUp(record.after(resumed));
+        session.note(resumed);
         return serve(
                 session,
                 switch (Stage.of(record)) {
@@ -136,10 +149,12 @@ public final class HotlineHandler implements AgiHandler {
     private Future<Void> serve(CallSession session, Future<Void> steps) {
         AgiCall line = session.line();
         String uniqueId = line.request().uniqueId();
+        unserved.remove(uniqueId);
         live.put(uniqueId, new Live(session, services.vertx().getOrCreateContext()));
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .onSuccess(v -> end(session))
                 .compose(v -> line.set("HOTLINE_DONE", "1"))
+                .onFailure(e -> leftUnserved(uniqueId, session.id()))
                 .onComplete(done -> live.remove(uniqueId));
     }
 

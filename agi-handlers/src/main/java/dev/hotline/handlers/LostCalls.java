@@ -9,9 +9,7 @@ import dev.hotline.core.SurveyState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +22,6 @@ public final class LostCalls {
 
     private final HotlineServices services;
     private final HotlineHandler hotline;
-    /** Calls that an engine before this one served, and that are still on the phone: by Asterisk's id of the channel. */
-    private final Map<String, CallId> unserved = new ConcurrentHashMap<>();
 
     public LostCalls(HotlineServices services, HotlineHandler hotline) {
         this.services = services;
@@ -36,14 +32,19 @@ public final class LostCalls {
     public void on(String node, AmiEvent event) {
         switch (event) {
             case AmiEvent.Up up ->
-                services.journal()
-                        .open(node)
-                        .onSuccess(open -> open.forEach(call -> compare(call, up.channelUniqueIds())))
-                        .onFailure(e ->
-                                log.warn("calls that ended meanwhile could not be looked for: {}", e.getMessage()));
-            case AmiEvent.Gone gone -> gone(gone.uniqueId());
+                compareAll(node, up.channelUniqueIds(), services.clock().instant());
+            case AmiEvent.Gone gone -> hotline.takeUnserved(gone.uniqueId()).ifPresent(this::endIfOpen);
             default -> {}
         }
+    }
+
+    private void compareAll(String node, Set<String> channels, Instant now) {
+        services.journal()
+                .open(node)
+                .onSuccess(open -> open.stream()
+                        .filter(call -> call.arrivedAt().isBefore(now))
+                        .forEach(call -> compare(call, channels)))
+                .onFailure(e -> log.warn("calls that ended meanwhile could not be looked for: {}", e.getMessage()));
     }
 
     private void compare(CallRecord call, Set<String> channels) {
@@ -51,21 +52,18 @@ public final class LostCalls {
             return;
         }
         if (channels.contains(call.uniqueId())) {
-            unserved.put(call.uniqueId(), call.id());
+            hotline.leftUnserved(call.uniqueId(), call.id());
             services.events().takenUp(call);
         } else {
-            end(call);
+            endIfOpen(call.id());
         }
     }
 
-    /** Where a session serves the call again by now, that one sees to its end. */
-    private void gone(String uniqueId) {
-        CallId call = unserved.remove(uniqueId);
-        if (call != null && !hotline.serves(uniqueId)) {
-            services.journal()
-                    .find(call)
-                    .onSuccess(found -> found.filter(open -> !open.ended()).ifPresent(this::end));
-        }
+    private void endIfOpen(CallId id) {
+        services.journal()
+                .find(id)
+                .onSuccess(found -> found.filter(call -> !call.ended()).ifPresent(this::end))
+                .onFailure(e -> log.warn("call {} could not be ended: {}", id, e.getMessage()));
     }
 
     private void end(CallRecord call) {

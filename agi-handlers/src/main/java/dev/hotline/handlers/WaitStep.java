@@ -112,14 +112,21 @@ final class WaitStep {
         return session.line()
                 .musicOn(queue.music())
                 .compose(there -> there ? firstOf(agent) : Future.failedFuture(new CallerGone()))
-                .compose(wake -> agent.isComplete() ? agent.compose(this::ring) : speakUp(agent));
+                .compose(wake -> session.line().isHungUp()
+                        ? gone()
+                        : agent.isComplete() ? agent.compose(this::ring) : speakUp(agent));
+    }
+
+    /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
+    private Future<Result> gone() {
+        return session.line().musicOff().compose(there -> Future.failedFuture(new CallerGone()));
     }
 
     private Future<Void> firstOf(Future<Agent> agent) {
         Promise<Void> wake = Promise.promise();
         long timer = vertx.setTimer(queue.announceEvery().toMillis(), id -> wake.tryComplete());
         agent.onComplete(chosen -> wake.tryComplete());
-        session.line().hungUp().onComplete(gone -> wake.tryFail(new CallerGone()));
+        session.line().hungUp().onComplete(gone -> wake.tryComplete());
         return wake.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 

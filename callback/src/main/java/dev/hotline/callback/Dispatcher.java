@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 20;
+    /** More than ever wait for the same few agents: cases that nobody can take must not hide those that somebody can. */
+    private static final int AT_ONCE = 500;
     /** From the agent's answer until his phone must have entered the dialplan. */
     private static final Duration ENTRY = Duration.ofSeconds(15);
 
@@ -169,7 +170,7 @@ public final class Dispatcher {
         log.info("case {}: ringing {} (try {})", taken.id(), agent.id(), taken.attempts());
         link.originate(originate(taken, agent, link))
                 .onSuccess(missed -> missed.ifPresentOrElse(
-                        why -> agentMissed(taken, agent, started, why), () -> expectEntry(taken, agent)))
+                        why -> agentMissed(taken, agent, started, why), () -> expectEntry(taken, agent, started)))
                 .onFailure(e -> {
                     log.warn("case {}: {} could not be rung: {}", taken.id(), agent.id(), e.getMessage());
                     agentMissed(taken, agent, started, NoAnswer.UNREACHABLE);
@@ -197,14 +198,15 @@ public final class Dispatcher {
     }
 
     /** The agent answered; if his phone does not reach the callback handler, he must not stay reserved for ever. */
-    private void expectEntry(CustomerCase taken, Agent agent) {
+    private void expectEntry(CustomerCase taken, Agent agent, Instant started) {
         vertx.setTimer(
                 ENTRY.toMillis(),
                 id -> acd.snapshot()
                         .onSuccess(snapshot -> snapshot.agents().stream()
                                 .filter(view -> view.agent().equals(agent.id())
                                         && view.state() == AgentState.RINGING
-                                        && view.call() == null)
+                                        && view.call() == null
+                                        && !view.since().isAfter(started))
                                 .findFirst()
                                 .ifPresent(stuck -> {
                                     log.warn(

@@ -136,8 +136,9 @@ public final class AcdService {
 
     private void run(Decision decision) {
         context.runOnContext(v -> {
-            decision.at(clock.instant()).forEach(this::tell);
-            schedule();
+            Instant now = clock.instant();
+            decision.at(now).forEach(this::tell);
+            schedule(now);
         });
     }
 
@@ -148,14 +149,14 @@ public final class AcdService {
         }
     }
 
-    private void schedule() {
+    /** @param decided up to when all is decided: what changes after it, also if that is past by now, is still to be */
+    private void schedule(Instant decided) {
         if (timer != NO_TIMER) {
             vertx.cancelTimer(timer);
             timer = NO_TIMER;
         }
-        Instant now = clock.instant();
-        acd.nextChange(now).ifPresent(at -> {
-            long wait = Math.max(1, Duration.between(now, at).toMillis() + 1);
+        acd.nextChange(decided).ifPresent(at -> {
+            long wait = Math.max(1, Duration.between(clock.instant(), at).toMillis() + 1);
             timer = vertx.setTimer(wait, id -> run(acd::tick));
         });
     }

@@ -51,7 +51,7 @@ final class H2Database {
                 JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)), new Kind(vertx, anchor));
     }
 
-    /** WRITE_DELAY=0: without it a commit after a quiet time is in the file only when H2's background writer has woken up. */
+    /** WRITE_DELAY=0: a commit is in the file when it returns, and not when H2's background writer wakes up. */
     private DataSource source() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + file

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /** Another process that writes calls to a database as fast as it can, says each call that is kept, and never stops by itself. */
 final class ChildEngine implements AutoCloseable {
     private static final int CALLS_AT_ONCE = 20;
-    /** Long enough for H2's background writer to fall asleep. */
-    private static final int QUIET_MILLIS = 2500;
+    /** Longer than H2's RETENTION_TIME: space in the file is used again by then. */
+    private static final int QUIET_MILLIS = 6000;
 
     private final Process process;
     private final Path said;

@@ -61,7 +61,7 @@ class H2CrashTest {
         await(storage.close());
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void open_afterADeathInTheMomentOfTheFirstFactsInAWhile_hasThem() throws Exception {
         ChildEngine engine = ChildEngine.quiet(url, folder.resolve("said"));
         engine.awaitDeath();

@@ -3,6 +3,7 @@ package dev.hotline.testbed.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotline.testbed.RunFolder;
 import dev.hotline.testbed.sip.audio.Sounds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ class AsteriskServerIT {
     @Test
     void twoServers_runSideBySide_andAreReadyWithinSeconds() {
         Instant start = Instant.now();
-        try (AsteriskServer one = AsteriskServer.start(install, settings("one"));
-                AsteriskServer two = AsteriskServer.start(install, settings("two"))) {
+        try (AsteriskServer one = AsteriskServer.start(install, settings());
+                AsteriskServer two = AsteriskServer.start(install, settings())) {
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
             assertThat(one.console("core show version")).contains("Asterisk 22");
             two.stop();
@@ -30,7 +31,7 @@ class AsteriskServerIT {
 
     @Test
     void cleanStart_logsNoWarningAndNoError() throws IOException {
-        AsteriskSettings settings = settings("clean");
+        AsteriskSettings settings = settings();
         Files.deleteIfExists(settings.folder().resolve("log/full"));
         try (AsteriskServer server = AsteriskServer.start(install, settings)) {
             assertThat(Files.readString(server.log())).doesNotContain("WARNING[", "ERROR[");
@@ -39,7 +40,7 @@ class AsteriskServerIT {
 
     @Test
     void killedServer_startsAgainOnTheSamePorts() {
-        try (AsteriskServer server = AsteriskServer.start(install, settings("killed"))) {
+        try (AsteriskServer server = AsteriskServer.start(install, settings())) {
             server.kill();
             assertThat(server.isRunning()).isFalse();
 
@@ -51,7 +52,7 @@ class AsteriskServerIT {
 
     @Test
     void missingSample_isRefusedByName() {
-        AsteriskSettings settings = settings("broken");
+        AsteriskSettings settings = settings();
         AsteriskSettings broken = AsteriskSettings.onFreePorts(
                 settings.folder(), Path.of("nowhere").toAbsolutePath(), settings.prompts(), settings.agi());
 
@@ -61,7 +62,7 @@ class AsteriskServerIT {
 
     @Test
     void asteriskThatEndsAtOnce_isSaidWithItsLastWords() {
-        AsteriskSettings settings = settings("ends");
+        AsteriskSettings settings = settings();
         AsteriskInstall.Available ends = new AsteriskInstall.Available("ends", new Ends());
 
         assertThatThrownBy(() -> AsteriskServer.start(ends, settings))
@@ -89,8 +90,8 @@ class AsteriskServerIT {
         };
     }
 
-    private static AsteriskSettings settings(String name) {
-        Path folder = Path.of("target", "asterisk", name).toAbsolutePath();
+    private static AsteriskSettings settings() {
+        Path folder = RunFolder.make();
         Path samples = Path.of("..", "config", "asterisk").toAbsolutePath().normalize();
         Sounds.write(folder, "music/one", Sounds.noise(1, 100));
         return AsteriskSettings.onFreePorts(folder, samples, folder, "agi://127.0.0.1:" + FreePorts.tcp());
