@@ -3,6 +3,7 @@ package dev.hotline.testbed;
 import dev.hotline.testbed.asterisk.AsteriskInstall;
 import dev.hotline.testbed.asterisk.AsteriskServer;
 import dev.hotline.testbed.asterisk.AsteriskSettings;
+import dev.hotline.testbed.asterisk.FreePorts;
 import dev.hotline.testbed.sip.SipPhones;
 import dev.hotline.testkit.asterisk.SimulatedAsterisk;
 import dev.hotline.testkit.phones.PhoneSystem;
@@ -51,7 +52,7 @@ public final class Testbed implements AutoCloseable {
      */
     public static Testbed real(
             Home home, Path folder, AsteriskInstall.Available install, Consumer<ConfigTree> changes) {
-        int agi = Ports.free();
+        int agi = FreePorts.tcp();
         AsteriskSettings settings = AsteriskSettings.onFreePorts(
                 folder.resolve("pbx"), home.asterisk(), home.prompts(), "agi://127.0.0.1:" + agi);
         SipPhones phones = new SipPhones(settings.sip(), home.prompts(), AsteriskSettings::agentPassword);
@@ -61,7 +62,7 @@ public final class Testbed implements AutoCloseable {
 
     /** With the simulated phone system. */
     public static Testbed simulated(Home home, Path folder, Consumer<ConfigTree> changes) {
-        int agi = Ports.free();
+        int agi = FreePorts.tcp();
         SimulatedAsterisk system = SimulatedAsterisk.start(SimulatedAsterisk.Options.of(
                         () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), agi), "hotline", SECRET, "pbx1")
                 .withPrompts(home.prompts()));
@@ -76,7 +77,7 @@ public final class Testbed implements AutoCloseable {
             int agi,
             int ami,
             Consumer<ConfigTree> changes) {
-        int http = Ports.free();
+        int http = FreePorts.tcp();
         Path data = folder.resolve("data");
         ConfigTree config = ConfigTree.copy(home.config(), folder.resolve("config"));
         config.write("site.yaml", site(agi, ami, http, data));

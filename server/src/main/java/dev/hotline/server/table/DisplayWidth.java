@@ -1,7 +1,7 @@
 package dev.hotline.server.table;
 
 /** How many columns of a terminal a text takes: Chinese and other wide characters take two, combining marks none. */
-final class DisplayWidth {
+public final class DisplayWidth {
     /** First and last code point of each run of wide characters (East Asian Width W and F), ascending. */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
@@ -22,7 +22,7 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 

@@ -127,23 +127,22 @@ public final class Demo implements Callable<Integer> {
     private boolean tell(Testbed testbed) throws InterruptedException {
         Stories stories = new Stories(testbed.phones(), narrator);
         stories.agentsComeToWork();
+        List<Story> calls = stories.all();
         narrator.say("");
         narrator.begin();
         Instant begun = Instant.now();
-        play(stories.all());
-        awaitMeant(testbed, stories.all());
+        play(calls);
+        awaitMeant(testbed, calls);
         narrator.say("");
         Summary summary = new Summary();
-        stories.all()
-                .forEach(story ->
-                        call(testbed, story.number()).ifPresent(call -> summary.add(call, caseOf(testbed, call))));
-        summary.lines().forEach(narrator::say);
-        narrator.say("");
+        calls.forEach(story ->
+                call(testbed, story.number()).ifPresent(call -> summary.add(call, caseOf(testbed, call))));
+        narrator.say(summary.text());
         narrator.say(
-                !narrator.anythingWrong()
-                        ? "All " + stories.all().size() + " calls and their callbacks went as meant, in "
-                                + Duration.between(begun, Instant.now()).toSeconds() + " s."
-                        : "Not all went as meant: see the lines that begin with ✗.");
+                narrator.anythingWrong()
+                        ? "Not all went as meant: see the lines that begin with ✗."
+                        : "All " + calls.size() + " calls and their callbacks went as meant, in "
+                                + Duration.between(begun, Instant.now()).toSeconds() + " s.");
         return !narrator.anythingWrong();
     }
 

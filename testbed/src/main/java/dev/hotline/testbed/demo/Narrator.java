@@ -1,5 +1,6 @@
 package dev.hotline.testbed.demo;
 
+import dev.hotline.server.table.DisplayWidth;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class Narrator {
     synchronized void tell(String who, String what) {
         double seconds =
                 start == null ? 0 : Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        out.printf("%6.1fs  %s  %s%n", seconds, Columns.fit(who, WHO), what);
+        out.printf("%6.1fs  %s  %s%n", seconds, who + " ".repeat(Math.max(0, WHO - DisplayWidth.of(who))), what);
         out.flush();
     }
 

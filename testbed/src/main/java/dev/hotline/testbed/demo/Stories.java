@@ -60,6 +60,7 @@ final class Stories {
         call.listensToTheEnd();
     }
 
+    /** The calls, once: making them sets what the customers do with their phones. */
     List<Story> all() {
         return List.of(
                 keyAccountWithHisEngineer(),

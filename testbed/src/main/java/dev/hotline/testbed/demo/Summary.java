@@ -1,19 +1,20 @@
 package dev.hotline.testbed.demo;
 
+import dev.hotline.server.table.TextTable;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table at the end, from SQL: a row for each call. */
 final class Summary {
-    private static final List<String> HEAD =
-            List.of("caller", "line", "keys", "for", "answered by", "wait", "talk", "survey", "scores", "callback");
-
-    private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    private final TextTable table = new TextTable(
+            Stream.of("caller", "line", "keys", "for", "answered by", "wait", "talk", "survey", "scores", "callback")
+                    .map(head -> new TextTable.Column(head, false))
+                    .toList());
 
     void add(JsonObject call, @Nullable JsonObject theCase) {
-        rows.add(List.of(
+        table.row(List.of(
                 call.getString("customer") == null ? text(call, "number") : text(call, "customer"),
                 text(call, "line"),
                 text(call, "keys"),
@@ -26,24 +27,8 @@ final class Summary {
                 theCase == null ? "-" : callback(theCase)));
     }
 
-    List<String> lines() {
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < HEAD.size(); column++) {
-            int at = column;
-            widths.add(rows.stream()
-                    .mapToInt(row -> Columns.width(row.get(at)))
-                    .max()
-                    .orElse(0));
-        }
-        return rows.stream().map(row -> line(row, widths)).toList();
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        StringBuilder line = new StringBuilder("  ");
-        for (int column = 0; column < row.size(); column++) {
-            line.append(Columns.fit(row.get(column), widths.get(column))).append("  ");
-        }
-        return line.toString().stripTrailing();
+    String text() {
+        return table.text();
     }
 
     private static String text(JsonObject row, String column) {
