@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,25 +33,29 @@ class AmiClientTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<AmiEvent> events = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Set<String>> calls = new AtomicReference<>(Set.of());
     private ManagerEnd asterisk;
     private AmiClient client;
 
     AmiClientTest() throws IOException {
         asterisk = new ManagerEnd();
-        client = client(Duration.ofSeconds(30), Duration.ofSeconds(5));
+        client = client(options());
     }
 
-    private AmiClient client(Duration ping, Duration timeout) {
-        var options = new AmiOptions(
-                "n1",
-                new Endpoint("127.0.0.1", asterisk.port()),
-                "hotline",
-                new Secret("s3cret"),
-                ping,
-                timeout,
+    private AmiOptions options() {
+        Endpoint endpoint = new Endpoint("127.0.0.1", asterisk.port());
+        AmiTimes times = new AmiTimes(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 Duration.ofMillis(20),
-                Duration.ofMillis(50));
-        AmiClient made = new AmiClient(vertx, options, InstantSource.system());
+                Duration.ofMillis(50),
+                Duration.ofSeconds(30));
+        return AmiOptions.of("n1", endpoint, "hotline", new Secret("s3cret")).with(times);
+    }
+
+    private AmiClient client(AmiOptions options) {
+        AmiClient made = new AmiClient(vertx, options, InstantSource.system(), calls::get);
         made.subscribe(events::add);
         return made;
     }
@@ -66,12 +72,17 @@ class AmiClientTest {
         asterisk.close();
     }
 
-    private void restart(Duration ping, Duration timeout) throws IOException {
+    /** Another link, with other options, to another Asterisk. */
+    private void restart(UnaryOperator<AmiOptions> change) throws IOException {
         get(client.close());
         asterisk.close();
         asterisk = new ManagerEnd();
-        client = client(ping, timeout);
+        client = client(change.apply(options()));
         client.start();
+    }
+
+    private void restartWith(UnaryOperator<AmiTimes> change) throws IOException {
+        restart(options -> options.with(change.apply(options.times())));
     }
 
     private static <T> T get(Future<T> future) {
@@ -117,8 +128,8 @@ class AmiClientTest {
                             new AmiEvent.Phone("PJSIP/1001", PhoneState.FREE),
                             new AmiEvent.Up("22.10.1", Set.of("1.1")),
                             new AmiEvent.Gone("1.1"));
-            await().untilAsserted(
-                            () -> assertThat(client.health().unknownEvents()).isOne());
+            await().untilAsserted(() ->
+                    assertThat(client.health().counts().unknownEvents()).isOne());
             assertThat(client.health().version()).isEqualTo("22.10.1");
         }
     }
@@ -140,7 +151,7 @@ class AmiClientTest {
 
     @Test
     void asteriskThatIsStillStarting_isTriedAgain() throws IOException {
-        restart(Duration.ofSeconds(30), Duration.ofMillis(200));
+        restartWith(times -> times.withTimeout(Duration.ofMillis(200)));
         try (var link = asterisk.accept()) {
             link.challenge().reply(link.action("Login"), "Message: Authentication accepted\n");
             link.awaitEnd();
@@ -239,7 +250,7 @@ class AmiClientTest {
 
     @Test
     void pingWithoutAnswer_bringsTheLinkDownAndBack() throws IOException {
-        restart(Duration.ofMillis(50), Duration.ofMillis(150));
+        restartWith(times -> times.withPing(Duration.ofMillis(50)).withTimeout(Duration.ofMillis(150)));
         try (var link = asterisk.acceptAndBringUp(DEVICES, CHANNELS)) {
             link.reply(link.action("Ping"), "Ping: Pong\n");
             link.action("Ping");
@@ -260,7 +271,7 @@ class AmiClientTest {
             originateResponse(link, link.action("Originate"), "Success", 4);
 
             assertThat(get(call)).isEmpty();
-            assertThat(client.health().unknownEvents()).isEqualTo(100_000);
+            assertThat(client.health().counts().unknownEvents()).isEqualTo(100_000);
         }
     }
 
