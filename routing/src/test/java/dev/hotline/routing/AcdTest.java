@@ -112,7 +112,8 @@ class AcdTest {
         WaitingCall vip = new WaitingCall(CallId.next(at(5)), "hardware", true, null, at(5));
         acd.await(standard, at(0));
         acd.await(vip, at(5));
-        assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6))).containsExactly(new Offer(vip.call(), chen));
+        assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6)))
+                .containsExactly(new Offer(vip.call(), chen));
     }
 
     @Test

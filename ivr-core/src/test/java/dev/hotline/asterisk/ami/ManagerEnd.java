@@ -23,7 +23,11 @@ final class ManagerEnd implements Closeable {
     }
 
     ManagerEnd(int port) throws IOException {
-        server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    ManagerEnd(ServerSocket server) throws IOException {
+        this.server = server;
         server.setSoTimeout(5000);
     }
 
@@ -89,8 +93,12 @@ final class ManagerEnd implements Closeable {
             return send("Response: Error\nActionID: " + action.get("ActionID") + "\nMessage: " + message + "\n\n");
         }
 
+        Link greet() throws IOException {
+            return send("Asterisk Call Manager/11.0.0\n");
+        }
+
         Link challenge() throws IOException {
-            send("Asterisk Call Manager/11.0.0\n");
+            greet();
             return reply(action("Challenge"), "Challenge: 937097043\n");
         }
 

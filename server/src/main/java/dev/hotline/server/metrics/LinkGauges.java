@@ -85,8 +85,9 @@ final class LinkGauges extends Collector {
                         + " normal, alert when they come while it is up.",
                 List.of("node", "kind"));
         for (AmiHealth link : links) {
-            link.counts().drift().forEach((kind, count) ->
-                    drift.addMetric(List.of(link.node(), Labels.of(kind)), (double) count));
+            link.counts()
+                    .drift()
+                    .forEach((kind, count) -> drift.addMetric(List.of(link.node(), Labels.of(kind)), (double) count));
         }
         return drift;
     }
@@ -103,8 +104,7 @@ final class LinkGauges extends Collector {
     private record Counter(String name, String help, ToLongFunction<AmiCounts> value) {
         MetricFamilySamples samples(List<AmiHealth> links) {
             var family = new CounterMetricFamily(name, help, NODE);
-            links.forEach(
-                    link -> family.addMetric(List.of(link.node()), (double) value.applyAsLong(link.counts())));
+            links.forEach(link -> family.addMetric(List.of(link.node()), (double) value.applyAsLong(link.counts())));
             return family;
         }
     }
