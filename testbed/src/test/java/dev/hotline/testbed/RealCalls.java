@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,9 @@ abstract class RealCalls {
     static final Duration SOON = Duration.ofSeconds(20);
     /** How long the menu waits for a key. */
     static final Duration KEY_WAIT = Duration.ofMillis(1500);
+
+    /** Within this everything is as it should be once Asterisk, or the way to it, is back. */
+    static final Duration BACK = Duration.ofSeconds(5);
 
     /** A silence that a caller would notice. */
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
@@ -123,6 +128,39 @@ abstract class RealCalls {
                 .orElseThrow();
     }
 
+    List<String> states(String... phones) {
+        return Stream.of(phones).map(this::stateOf).toList();
+    }
+
+    /** What the engine says of its link to Asterisk. */
+    String link() {
+        return testbed.api().status().getJsonArray("asterisk").getJsonObject(0).getString("state");
+    }
+
+    /** The numbers of the calls that the engine takes to be in progress. */
+    List<String> liveCalls() {
+        return testbed.api().status().getJsonArray("calls").stream()
+                .map(call -> ((JsonObject) call).getString("number"))
+                .toList();
+    }
+
+    /** A new call of this number rings this agent's phone, is answered there, and ends. */
+    void isServed(String number, Phone agent) {
+        int before = rung(agent).size();
+        PhoneCall call = customer(number).dial(STANDARD_LINE);
+        hears(call, "zh/choose-language");
+        call.press('1');
+        hears(call, "zh/menu-main");
+        call.press('1');
+        answered(agent, before + 1).hangUp();
+        scores(call, "zh", '5', '1');
+    }
+
+    /** Lets time pass. */
+    static void passUntil(Instant time) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !Instant.now().isBefore(time));
+    }
+
     Phone agent(String phone) {
         return noted(testbed.phones().agent(phone));
     }
@@ -180,14 +218,19 @@ abstract class RealCalls {
                 .isLessThan(NOTICEABLE);
     }
 
-    /** Answers the survey to its end. */
+    /** Answers the survey to its end, and has not been left in silence. */
     static void scores(PhoneCall call, String language, char satisfaction, char solved) {
+        answersSurvey(call, language, satisfaction, solved);
+        ends(call);
+    }
+
+    static void answersSurvey(PhoneCall call, String language, char satisfaction, char solved) {
         hears(call, language + "/survey-satisfaction");
         call.press(satisfaction);
         hears(call, language + "/survey-solved");
         call.press(solved);
         hears(call, language + "/survey-thanks");
-        ends(call);
+        assertThat(call.awaitEnded(SOON)).as("the call ends").isTrue();
     }
 
     /** The latest call of this number in SQL, once it has ended. */
