@@ -32,7 +32,8 @@ class AsteriskLossIT extends RealCalls {
         });
         assertThat(calls.all()).allMatch(call -> call.awaitEnded(Duration.ZERO));
         assertThat(CallsInProgress.NUMBERS)
-                .allSatisfy(number -> assertThat(ended(number).getString("endedBy")).isNotNull());
+                .allSatisfy(
+                        number -> assertThat(ended(number).getString("endedBy")).isNotNull());
         isServed("+8613900139007", calls.chen);
     }
 

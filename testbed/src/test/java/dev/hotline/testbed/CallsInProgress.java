@@ -49,9 +49,10 @@ final class CallsInProgress {
         RealCalls.hears(inSurvey, "en/survey-satisfaction");
         ringing = calls.callAndPress(RINGS, RealCalls.STANDARD_LINE, "en/welcome-standard", '3');
         calls.rung(he, 1);
-        await().atMost(RealCalls.SOON).untilAsserted(() -> assertThat(
-                        List.of(calls.stateOf("1003"), calls.stateOf("1005"), calls.stateOf("1006")))
-                .containsExactly("TALKING", "AVAILABLE", "RINGING"));
+        await().atMost(RealCalls.SOON)
+                .untilAsserted(
+                        () -> assertThat(List.of(calls.stateOf("1003"), calls.stateOf("1005"), calls.stateOf("1006")))
+                                .containsExactly("TALKING", "AVAILABLE", "RINGING"));
     }
 
     List<PhoneCall> all() {

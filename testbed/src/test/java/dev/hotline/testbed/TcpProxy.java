@@ -10,23 +10,22 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A port of the loopback that leads to another one, and can be cut: a network between two programs. Safe from any thread.
- */
+/** A port of the loopback that leads to another one, and can be cut: a network between two programs. Safe from any thread. */
 final class TcpProxy implements AutoCloseable {
-    private enum State {
+    enum State {
         OPEN,
+        /** Every connection is closed, and each new one at once. */
         CUT,
+        /** Nothing comes through and nothing is closed, as in a network that loses every packet. */
         SILENT
     }
 
     private final ServerSocket server;
-    private final InetSocketAddress target;
     private final List<Socket> sockets = new ArrayList<>();
     private State state = State.OPEN;
+    private volatile int target;
 
-    TcpProxy(int targetPort) {
-        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+    TcpProxy() {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,39 +34,32 @@ final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
+    /** Connections from now on go to this port. */
+    void leadTo(int port) {
+        target = port;
+    }
+
     int port() {
         return server.getLocalPort();
     }
 
-    /** Closes every connection, and each new one at once, until {@link #restore}. */
-    synchronized void cut() {
-        become(State.CUT);
-        sockets.forEach(TcpProxy::close);
-        sockets.clear();
-    }
-
-    /** Lets nothing through and closes nothing until {@link #restore}, as a network does that loses every packet. */
-    synchronized void silence() {
-        become(State.SILENT);
-    }
-
-    synchronized void restore() {
-        become(State.OPEN);
+    synchronized void become(State next) {
+        state = next;
+        if (next == State.CUT) {
+            sockets.forEach(TcpProxy::close);
+            sockets.clear();
+        }
+        notifyAll();
     }
 
     @Override
     public void close() {
-        cut();
+        become(State.CUT);
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void become(State next) {
-        state = next;
-        notifyAll();
     }
 
     private void accept() {
@@ -85,7 +77,7 @@ final class TcpProxy implements AutoCloseable {
         Socket far = new Socket();
         try {
             if (admit(client, far)) {
-                far.connect(target);
+                far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
                 Thread.ofVirtual().start(() -> carry(far, client));
                 carry(client, far);
             }

@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.agi;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 
 /** Turns what a handler asks for into commands, and Asterisk's answers into results. Safe from any thread. */
 final class AgiSession implements AgiCall {
+    private static final int CUT = 1023;
+
     private final AgiRequest request;
     private final AgiConnection connection;
 
@@ -108,7 +111,14 @@ final class AgiSession implements AgiCall {
     @Override
     public Future<Optional<String>> get(String variable) {
         return ask(() -> Command.get(variable))
+                .compose(reply ->
+                        mayBeCut(reply) ? ask(() -> Command.getWhole(variable)) : Future.succeededFuture(reply))
                 .map(reply -> reply.number() == 1 ? Optional.of(reply.data().orElse("")) : Optional.empty());
+    }
+
+    /** Asterisk gives at most 1,023 bytes to GET VARIABLE and cuts longer values in silence. */
+    private static boolean mayBeCut(AgiReply reply) {
+        return reply.data().orElse("").getBytes(StandardCharsets.UTF_8).length >= CUT;
     }
 
     @Override

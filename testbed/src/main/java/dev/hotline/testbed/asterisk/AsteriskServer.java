@@ -150,7 +150,9 @@ public final class AsteriskServer implements AutoCloseable {
             if (wait(started, Duration.ofMillis(100))) {
                 throw notStarted("it ended with status " + started.exitValue());
             }
-            if (isNew.getAsBoolean() && takesAmi() && console("core waitfullybooted").contains("fully booted")) {
+            if (isNew.getAsBoolean()
+                    && takesAmi()
+                    && console("core waitfullybooted").contains("fully booted")) {
                 return;
             }
         }
@@ -191,9 +193,8 @@ public final class AsteriskServer implements AutoCloseable {
 
     private void signal(Process running, String signal) {
         List<String> inContainer = launcher.signal(name, signal);
-        List<String> command = inContainer.isEmpty()
-                ? List.of("sh", "-c", "kill -" + signal + " " + running.pid())
-                : inContainer;
+        List<String> command =
+                inContainer.isEmpty() ? List.of("sh", "-c", "kill -" + signal + " " + running.pid()) : inContainer;
         Command.Result sent = Command.run(CONSOLE, command);
         if (!sent.isSuccess()) {
             throw new IllegalStateException("signal " + signal + " for " + name + ": " + sent.lastLine());
