@@ -21,6 +21,7 @@ final class CallsInProgress {
     static final String LEAVES = "+8657187654321";
     static final List<String> NUMBERS = List.of(TALKS, IN_SURVEY, RINGS, WAITS, LEAVES);
 
+    private final RealCalls calls;
     final Phone chen;
     final Phone sun;
     final Phone he;
@@ -34,6 +35,7 @@ final class CallsInProgress {
 
     /** @param rings how long the third call rings before its agent answers */
     CallsInProgress(RealCalls calls, Duration rings) {
+        this.calls = calls;
         chen = calls.atWork("1003");
         sun = calls.atWork("1005");
         he = calls.atWork("1006");
@@ -65,6 +67,30 @@ final class CallsInProgress {
         RealCalls.hears(inSurvey, "en/survey-solved");
         inSurvey.press('1');
         RealCalls.hears(inSurvey, "en/survey-thanks");
-        assertThat(inSurvey.awaitEnded(RealCalls.SOON)).isTrue();
+    }
+
+    /** Both talks go on to the survey, the caller who waited is served before anyone else, and the next call is served as ever. */
+    void finish() {
+        calls.rung(he, 1).hangUp();
+        leaves(ringing, "en/survey-intro");
+        talk.hangUp();
+        leaves(talking, "zh/survey-intro");
+        calls.answered(chen, 2).hangUp();
+        leaves(waiting, "zh/survey-intro");
+        assertThat(calls.ended(WAITS).getString("agent")).isEqualTo("chen");
+        isServedAgain(2);
+    }
+
+    /** A new call rings chen's phone, where so many have rung, is answered there, and goes on to the survey. */
+    void isServedAgain(int rungBefore) {
+        PhoneCall next = calls.callAndPress(TALKS, RealCalls.STANDARD_LINE, "zh/welcome-standard", '1');
+        calls.answered(chen, rungBefore + 1).hangUp();
+        leaves(next, "zh/survey-intro");
+        assertThat(calls.rung(chen)).hasSize(rungBefore + 1);
+    }
+
+    private static void leaves(PhoneCall call, String prompt) {
+        RealCalls.hears(call, prompt);
+        call.hangUp();
     }
 }

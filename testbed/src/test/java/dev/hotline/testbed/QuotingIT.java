@@ -45,7 +45,8 @@ class QuotingIT {
     /** What is left of a command for a value, after its words and the variable's name. */
     private static final int AGI_BYTES = 2046 - "SET VARIABLE \"V999\" \"\"".length();
 
-    private static final int AMI_BYTES = Integer.getInteger("amib", 1000);
+    /** The same for a line of a manager action. */
+    private static final int AMI_BYTES = 1022 - "Variable: V999=".length();
 
     /** The dialplan's own copy of each variable is made between two sessions. */
     private static final String CONTEXTS = """
@@ -71,7 +72,7 @@ class QuotingIT {
     private AsteriskServer asterisk;
     private AmiClient link;
 
-    /** A session that goes on until it is told to end. */
+    /** A session that goes on until it is told to end. Each call has two, one after the other. */
     private record Session(AgiCall call, Promise<Void> end) {
         String get(String variable) {
             return of(call.get(variable)).orElse("(not set)");
@@ -120,6 +121,16 @@ class QuotingIT {
     }
 
     @Test
+    void longestValue_comesBackWhole_andALongerOneIsRefused() throws InterruptedException {
+        Session session = session(Map.of());
+        String longest = "x".repeat(AGI_BYTES);
+        of(session.call.set("V999", longest));
+        assertThat(session.get("V999")).isEqualTo(longest);
+        refused(session.call.set("V999", longest + "x"), "2047 bytes");
+        endBoth(session);
+    }
+
+    @Test
     void anyVariableOfAnOriginate_arrivesTheSame() throws InterruptedException {
         List<String> values = values(AMI_BYTES).subList(0, 100);
         Map<String, String> variables = new LinkedHashMap<>();
@@ -130,21 +141,22 @@ class QuotingIT {
                         .mapToObj(i -> session.get("V" + i))
                         .toList(),
                 values);
-        session.end.complete();
+        endBoth(session);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\rb", "a\nb", "a\u0000b", "\n", "a\r\nHANGUP\r\n"})
     void lineEndsAndNul_areRefused_andTheSessionGoesOn(String value) throws InterruptedException {
         Session session = session(Map.of());
-        Future<Void> set = session.call.set("V", value);
-        await().atMost(SOON).until(set::isComplete);
-        assertThat(set.cause()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CR, LF or NUL");
+        refused(session.call.set("V", value), "CR, LF or NUL");
+        refused(link.originate(originate(Map.of("V", value))), "CR, LF or NUL");
         assertThat(of(session.call.get("V"))).isEqualTo(Optional.empty());
-        Future<?> call = link.originate(originate(Map.of("V", value)));
-        await().atMost(SOON).until(call::isComplete);
-        assertThat(call.cause()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("CR, LF or NUL");
-        session.end.complete();
+        endBoth(session);
+    }
+
+    private static void refused(Future<?> future, String why) {
+        await().atMost(SOON).until(future::isComplete);
+        assertThat(future.cause()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
     }
 
     private Future<Void> handle(AgiCall call) {
@@ -153,8 +165,12 @@ class QuotingIT {
         return end.future();
     }
 
+    private void endBoth(Session first) throws InterruptedException {
+        first.end.complete();
+        next().end.complete();
+    }
+
     private Session session(Map<String, String> variables) throws InterruptedException {
-        sessions.clear();
         assertThat(of(link.originate(originate(variables)))).isEmpty();
         return next();
     }
