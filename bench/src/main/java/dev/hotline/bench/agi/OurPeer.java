@@ -5,6 +5,7 @@ import dev.hotline.asterisk.agi.AgiServer;
 import dev.hotline.asterisk.agi.AgiServerOptions;
 import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.Played;
+import dev.hotline.asterisk.agi.Pressed;
 import dev.hotline.config.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,15 +35,9 @@ final class OurPeer {
     }
 
     private static AgiServerOptions options() {
-        var usual = AgiServerOptions.of(new Endpoint("127.0.0.1", 0), Set.of("127.0.0.1"));
-        return new AgiServerOptions(
-                usual.listen(),
-                usual.allowed(),
-                SESSIONS,
-                usual.maxEnvironmentLine(),
-                usual.maxEnvironment(),
-                usual.environmentTime(),
-                usual.replyTime());
+        return AgiServerOptions.of(new Endpoint("127.0.0.1", 0), Set.of("127.0.0.1"))
+                .withMaxSessions(SESSIONS)
+                .withMaxSessionsPerAddress(SESSIONS);
     }
 
     private static Future<Void> serve(AgiCall call) {
@@ -61,7 +56,7 @@ final class OurPeer {
     }
 
     private static Future<Void> expectKey(Played played, char key) {
-        return played instanceof Played.Pressed pressed && pressed.key() == key
+        return played instanceof Pressed pressed && pressed.key() == key
                 ? Future.succeededFuture()
                 : Future.failedFuture("played: " + played + " (expected: key " + key + ")");
     }
