@@ -36,7 +36,7 @@ public final class AmiBench implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events in a round (default: 100000, 500000 with --long).")
+            description = "Events in a round (default: 50000, 500000 with --long).")
     private int events;
 
     @Option(names = "--only", paramLabel = "PART", description = "Only these parts: ${COMPLETION-CANDIDATES}.")
@@ -74,7 +74,7 @@ public final class AmiBench implements Callable<Integer> {
             for (Peer peer : Peer.values()) {
                 links.put(peer, link(peer, loops));
             }
-            var rounds = new IntakeRounds(links, isLong ? 5 : 3, events());
+            var rounds = new IntakeRounds(links, 5, events());
             for (Feed feed : Feed.values()) {
                 rounds.run(bars, feed);
             }
@@ -90,7 +90,7 @@ public final class AmiBench implements Callable<Integer> {
     }
 
     private int events() {
-        return events > 0 ? events : isLong ? 500_000 : 100_000;
+        return events > 0 ? events : isLong ? 500_000 : 50_000;
     }
 
     private Link link(Peer peer, EventLoopGroup loops) {

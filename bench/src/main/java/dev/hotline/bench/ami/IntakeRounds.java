@@ -22,13 +22,16 @@ final class IntakeRounds {
     void run(Bars bars, Feed feed) {
         bars.heading("Events a CPU second, %s, medians of %d rounds of %,d".formatted(feed.title(), rounds, events));
         links.values().forEach(link -> round(link, feed));
-        Map<Peer, List<Double>> measured = new EnumMap<>(Peer.class);
+        List<Map<Peer, Double>> measured = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            links.forEach((peer, link) ->
-                    measured.computeIfAbsent(peer, p -> new ArrayList<>()).add(round(link, feed)));
+            Map<Peer, Double> values = new EnumMap<>(Peer.class);
+            links.forEach((peer, link) -> values.put(peer, round(link, feed)));
+            measured.add(values);
         }
-        measured.forEach((peer, values) -> bars.figure(peer.title(), Median.of(values), "/s"));
-        double ratio = median(measured, Peer.OURS) / median(measured, Peer.ASTERISK_JAVA);
+        for (Peer peer : Peer.values()) {
+            bars.figure(peer.title(), Median.of(measured, round -> value(round, peer)), "/s");
+        }
+        double ratio = Median.of(measured, round -> value(round, Peer.OURS) / value(round, Peer.ASTERISK_JAVA));
         if (feed == Feed.MIXED) {
             bars.figure("ours to Asterisk-Java", ratio, "x");
         } else {
@@ -36,8 +39,8 @@ final class IntakeRounds {
         }
     }
 
-    private static double median(Map<Peer, List<Double>> measured, Peer peer) {
-        return Median.of(measured.getOrDefault(peer, List.of()));
+    private static double value(Map<Peer, Double> round, Peer peer) {
+        return round.getOrDefault(peer, Double.NaN);
     }
 
     /** Events for each second of CPU. */

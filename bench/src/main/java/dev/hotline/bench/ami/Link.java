@@ -34,7 +34,7 @@ final class Link implements AutoCloseable {
         int calls = ON_THEIR_WAY / feed.eventsOfCall();
         int times = Math.ceilDiv(events, calls * feed.eventsOfCall());
         for (int i = 0; i < times; i++) {
-            storm(feed, calls);
+            storm(feed, calls).join();
             awaitStorm();
         }
         return new Fed(calls * times, times);

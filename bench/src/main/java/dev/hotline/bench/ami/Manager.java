@@ -34,6 +34,11 @@ final class Manager implements AutoCloseable {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
+    /** Whether a client is there to send to. */
+    boolean isConnected() {
+        return session.isConnected();
+    }
+
     /**
      * Sends the events of so many calls as fast as the client reads, then the mark.
      *

@@ -10,7 +10,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Asterisk's end of a manager connection. On the event loop of its channel, except {@link #send} and {@link #close}. */
+/** Asterisk's end of a manager connection. On the event loop of its channel, except {@link #isConnected}, {@link #send} and {@link #close}. */
+@SuppressWarnings("FutureReturnValueIgnored") // of writes and closes: what goes wrong there ends the channel
 final class ManagerSession extends ChannelInboundHandlerAdapter {
     private static final String END = "\r\n\r\n";
 
@@ -34,6 +35,10 @@ final class ManagerSession extends ChannelInboundHandlerAdapter {
             begun.delete(0, end + END.length());
         }
         ctx.flush();
+    }
+
+    boolean isConnected() {
+        return context != null;
     }
 
     /** @see Manager#send */
