@@ -10,7 +10,7 @@ sealed interface Effect {
         }
     }
 
-    /** The connection is reset. */
+    /** The connection is closed, both ways. */
     record Drop() implements Effect {}
 
     /** Nothing more is sent, and the other side is told so (FIN); it is still read. */

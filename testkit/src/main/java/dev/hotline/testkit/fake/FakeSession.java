@@ -19,7 +19,7 @@ public final class FakeSession {
         ENGINE_CLOSED,
         /** The engine reset it, or it broke. */
         ENGINE_RESET,
-        /** The fake reset it, as its hurts or the test said. */
+        /** The fake ended it, as its hurts or the test said. */
         DROPPED
     }
 

@@ -47,7 +47,7 @@ public final class Hurts {
         return new Hurts(split, twice, outOfOrder, true, points);
     }
 
-    /** The connection is reset. */
+    /** The connection is closed, both ways: what the other side sends from then on is answered with a reset. */
     public Hurts dropAfter(long bytes) {
         return at(bytes, new Effect.Drop());
     }

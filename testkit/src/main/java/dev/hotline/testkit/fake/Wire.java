@@ -24,7 +24,7 @@ final class Wire {
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final Semaphore releases = new Semaphore(0);
     private volatile Hurts hurts = Hurts.NONE;
-    private volatile long sent;
+    private long sent;
     private volatile boolean stalled;
     private volatile boolean dropped;
     private volatile boolean finishing;
@@ -100,16 +100,11 @@ final class Wire {
         return hurts;
     }
 
-    /** Bytes that were sent. */
-    long sent() {
-        return sent;
-    }
-
     boolean isStalled() {
         return stalled;
     }
 
-    /** Whether the fake itself has reset the connection. */
+    /** Whether it is the fake that has ended the connection. */
     boolean isDropped() {
         return dropped;
     }
@@ -180,7 +175,10 @@ final class Wire {
 
     private void perform(Effect effect) throws IOException, InterruptedException {
         switch (effect) {
-            case Effect.Drop drop -> drop();
+            case Effect.Drop drop -> {
+                dropped = true;
+                close();
+            }
             case Effect.HalfClose halfClose -> halfClose();
             case Effect.Stall stall -> stall();
             case Effect.Garbage garbage -> out.write(random(garbage));
@@ -220,7 +218,7 @@ final class Wire {
 
     private void storm(int events) throws IOException {
         Channel channel = new Channel("PJSIP/storm-00000000", "1700000000.0", "1700000000.0");
-        byte[] event = channel.describe(Message.event("NewExten", "call"), "").bytes();
+        byte[] event = channel.describe(Message.event("Newexten", "call"), "").bytes();
         int atOnce = CHUNK / event.length;
         byte[] many = new byte[atOnce * event.length];
         for (int i = 0; i < many.length; i += event.length) {

@@ -3,6 +3,7 @@ package dev.hotline.testkit.fake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class Peer implements Closeable {
                 break;
             }
             text.append((char) b);
-            left -= b == '\n' && text.toString().endsWith(end) ? 1 : 0;
+            left -= b == end.charAt(end.length() - 1) && text.toString().endsWith(end) ? 1 : 0;
         }
         return new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
@@ -43,6 +44,11 @@ final class Peer implements Closeable {
     /** All that comes until the link ends. */
     byte[] rest() throws IOException {
         return in.readAllBytes();
+    }
+
+    /** As {@link #rest}, counted and not kept. */
+    long skipRest() throws IOException {
+        return in.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Sends nothing more. */

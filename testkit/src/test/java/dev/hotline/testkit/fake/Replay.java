@@ -44,7 +44,8 @@ final class Replay implements Closeable {
         if (session != null && !step.agi().isEmpty()) {
             session.finish(); // When Asterisk answered without that anybody did something, the time was over
         }
-        Said said = new Said(read(agi, step.agi().toString()), read(ami, step.ami().toString()));
+        Said said =
+                new Said(read(agi, step.agi().toString()), read(ami, step.ami().toString()));
         Matcher found = Pattern.compile("Challenge: (\\d+)").matcher(said.ami);
         challenge = found.find() ? found.group(1) : challenge;
         return said;
