@@ -2,7 +2,7 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
-import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
@@ -122,20 +122,10 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private Future<Void> fromPendingDial(CallSession session) {
-        return pendingDial(session.line())
+        return session.line()
+                .lastDialled()
                 .compose(dialled -> new WaitStep(session, services).resume(dialled))
                 .compose(result -> afterWait(session, result));
-    }
-
-    /** What came of a Dial that went on while no engine was there. */
-    private static Future<Optional<Dialled>> pendingDial(AgiCall line) {
-        return line.get("DIALSTATUS")
-                .map(status -> status.map(text -> switch (text) {
-                    case "ANSWER" -> new Dialled.Talked(false);
-                    case "BUSY" -> new Dialled.Busy();
-                    case "NOANSWER" -> new Dialled.NotAnswered();
-                    default -> new Dialled.Unreachable(text);
-                }));
     }
 
     private Future<Void> afterWait(CallSession session, WaitStep.Result result) {
@@ -184,7 +174,7 @@ public final class HotlineHandler implements AgiHandler {
                 services.config().site().prompts(),
                 services.config().site().language());
         return line.answer()
-                .compose(there -> there ? speaker.say("not-in-service") : Future.succeededFuture())
+                .compose(acted -> acted instanceof HungUp ? Future.succeededFuture() : speaker.say("not-in-service"))
                 .recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .compose(v -> line.set("HOTLINE_DONE", "1"));
     }

@@ -2,7 +2,7 @@ package dev.hotline.server.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotline.asterisk.agi.AgiMetrics;
+import dev.hotline.asterisk.agi.AgiProblem;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Language;
 import dev.hotline.console.LiveCalls;
@@ -57,11 +57,11 @@ final class MetricsTest {
     void everyFamily_saysWhatItMeans() throws Exception {
         Metrics metrics = new Metrics(TestConfig.in(folder).read());
         metrics.watch(List::of, () -> new AcdSnapshot(List.of(), List.of()), () -> List.of(link()));
-        metrics.agi().sessionRefused(AgiMetrics.Refusal.FULL);
+        metrics.agi().sessionRefused(AgiProblem.TOO_MANY_SESSIONS);
 
         assertThat(metrics.text())
                 .contains("hotline_ami_link_state{node=\"pbx1\",state=\"up\",} 1.0")
-                .contains("hotline_agi_refused_total{reason=\"full\",} 1.0")
+                .contains("hotline_agi_refused_total{reason=\"too_many_sessions\",} 1.0")
                 .contains("jvm_memory_bytes_used")
                 .doesNotContainPattern("(?m)^# HELP \\S+ ?$");
     }

@@ -3,19 +3,46 @@ package dev.hotline.asterisk.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AgiRepliesTest {
+class AgiDecoderTest {
+    private final List<AgiRequest> requests = new ArrayList<>();
     private final List<AgiReply> replies = new ArrayList<>();
     private int hangUps;
-    private final AgiReplies messages = new AgiReplies(1000, replies::add, () -> hangUps++);
-    private final AgiLines lines = new AgiLines(100, messages::line);
+    private final AgiDecoder decoder = new AgiDecoder(100, 1000, new AgiDecoder.Messages() {
+        @Override
+        public void request(AgiRequest request) {
+            requests.add(request);
+        }
+
+        @Override
+        public void reply(AgiReply reply) {
+            replies.add(reply);
+        }
+
+        @Override
+        public void hangUp() {
+            hangUps++;
+        }
+    });
+
+    @BeforeEach
+    void open() {
+        feed("agi_network_script: hotline\n\n");
+        assertThat(requests).extracting(AgiRequest::script).containsExactly("hotline");
+    }
+
+    private void feed(String bytes) {
+        decoder.feed(Unpooled.copiedBuffer(bytes, StandardCharsets.UTF_8));
+    }
 
     private AgiReply reply(String bytes) {
-        lines.feed(Buffer.buffer(bytes));
+        feed(bytes);
         assertThat(replies).hasSize(1);
         return replies.getFirst();
     }
@@ -66,8 +93,8 @@ class AgiRepliesTest {
 
     @Test
     void bytesOneByOne_giveTheSame() {
-        for (byte b : "200 result=0\nHANGUP\r\n200 result=1 (中)\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-            lines.feed(Buffer.buffer(new byte[] {b}));
+        for (byte b : "200 result=0\nHANGUP\r\n200 result=1 (中)\n".getBytes(StandardCharsets.UTF_8)) {
+            decoder.feed(Unpooled.wrappedBuffer(new byte[] {b}));
         }
 
         assertThat(replies).extracting(AgiReply::result).containsExactly("0", "1");
@@ -77,21 +104,21 @@ class AgiRepliesTest {
 
     @Test
     void lineThatNeverEnds_isRefused() {
-        assertThatThrownBy(() -> lines.feed(Buffer.buffer("x".repeat(101))))
+        assertThatThrownBy(() -> feed("x".repeat(AgiDecoder.MAX_REPLY + 1)))
                 .isInstanceOf(AgiException.class)
-                .hasMessageContaining("100 bytes");
+                .hasMessageContaining("65536 bytes");
     }
 
     @Test
     void valueThatNeverEnds_isRefused() {
-        assertThatThrownBy(() -> lines.feed(Buffer.buffer("200 result=1 (a\n" + "b\n".repeat(600))))
+        assertThatThrownBy(() -> feed("200 result=1 (a\n" + "b\n".repeat(AgiDecoder.MAX_REPLY / 2)))
                 .isInstanceOf(AgiException.class)
-                .hasMessageContaining("1000 characters");
+                .hasMessageContaining("65536 characters");
     }
 
     @Test
     void notAReply_isRefused() {
-        assertThatThrownBy(() -> lines.feed(Buffer.buffer("HTTP/1.1 400 Bad Request\n")))
+        assertThatThrownBy(() -> feed("HTTP/1.1 400 Bad Request\n"))
                 .isInstanceOf(AgiException.class)
                 .hasMessageContaining("HTTP/1.1 400");
     }
