@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -118,6 +119,17 @@ public final class FakeAsterisk implements AutoCloseable {
     /** Waits for the next phone that is rung by {@code Originate}. */
     public FakeLeg awaitOriginate() {
         return board.originated.next("Originate that rings a phone", leg -> true);
+    }
+
+    /** What happens to every phone that is rung by {@code Originate} from now on, on a virtual thread; none is then waited for. */
+    public FakeAsterisk onOriginate(Consumer<FakeLeg> user) {
+        board.originated.to(user);
+        return this;
+    }
+
+    /** The links to the manager interface that are open, logged in or not. */
+    public List<FakeManager> managers() {
+        return List.copyOf(board.managers());
     }
 
     /** The sessions that are open. */
