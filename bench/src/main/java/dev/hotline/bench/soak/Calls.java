@@ -31,7 +31,8 @@ final class Calls {
         char key = (char) ('1' + random.nextInt(5));
         counts.add("begun." + mishap);
         try {
-            FakeSession session = mishap.inflict(fake.call("hotline?kind=" + mishap), random).dial();
+            FakeSession session =
+                    mishap.inflict(fake.call("hotline?kind=" + mishap), random).dial();
             session.ended().thenAccept(end -> ended(session, mishap, end));
             goOn(session, mishap, later, stalled, key);
         } catch (UncheckedIOException refused) {

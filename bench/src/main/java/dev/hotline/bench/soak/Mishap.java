@@ -1,8 +1,10 @@
 package dev.hotline.bench.soak;
 
 import dev.hotline.testkit.fake.FakeCall;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What befalls a session. */
 enum Mishap {
@@ -28,6 +30,15 @@ enum Mishap {
 
     static Mishap any(Random random) {
         return random.nextDouble() < SHARE_OF_NONE ? NONE : OTHERS.get(random.nextInt(OTHERS.size()));
+    }
+
+    /** The name of the one that a session says has befallen it; garbage may have befallen that too. */
+    static String named(@Nullable String said) {
+        return Arrays.stream(values())
+                .map(Mishap::name)
+                .filter(name -> name.equals(said))
+                .findFirst()
+                .orElse("UNREADABLE");
     }
 
     /** Whether a handler must come to its end without an error. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "soak",
         mixinStandardHelpOptions = true,
-        description = "FastAGI server and AMI link under steady load while both wires are hurt at random: nothing may be left over.")
+        description =
+                "FastAGI server and AMI link under steady load while both wires are hurt at random: nothing may be left over.")
 public final class Soak implements Callable<Integer> {
     private static final Duration SHORT = Duration.ofSeconds(60);
     private static final Duration LONG = Duration.ofMinutes(30);
@@ -28,10 +29,7 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Another time.")
     private long seconds;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "New sessions in a second (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rate", paramLabel = "N", description = "New sessions in a second (default: ${DEFAULT-VALUE}).")
     private int rate = 50;
 
     @Option(

@@ -34,14 +34,16 @@ final class SoakEngine implements AgiMetrics {
     private SoakEngine(Vertx vertx, int amiPort) {
         AgiServerOptions options = AgiServerOptions.of(new Endpoint("127.0.0.1", 0), Set.of("127.0.0.1"))
                 .withTimes(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(3));
+        var handler = new SoakHandler(vertx, counts);
         server = new AgiServer(vertx, options, this);
         link = new AmiClient(
                 vertx,
                 AmiOptions.of("soak", new Endpoint("127.0.0.1", amiPort), "hotline", new Secret("secret")),
                 InstantSource.system(),
-                server::channels);
+                handler::served);
         link.subscribe(this::told);
-        server.route("hotline", new SoakHandler(vertx, counts, new Callbacks(link, counts)));
+        handler.onDone(new Callbacks(link, counts)::one);
+        server.route("hotline", handler);
     }
 
     /** The argument is the port of Asterisk's manager interface. */
@@ -57,7 +59,7 @@ final class SoakEngine implements AgiMetrics {
 
     private Counts counts() {
         AmiHealth health = link.health();
-        counts.set("open", server.channels().size());
+        counts.set("open", counts.get("sessions") - counts.get("ended"));
         counts.set("up", health.state() == AmiHealth.State.UP ? 1 : 0);
         counts.set("pending", health.pending());
         counts.set("events", health.counts().events());

@@ -6,6 +6,8 @@ import dev.hotline.asterisk.agi.AgiHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +17,28 @@ final class SoakHandler implements AgiHandler {
     private static final int LONGEST_MUSIC_MILLIS = 1500;
     private final Vertx vertx;
     private final Counts counts;
-    private final Callbacks callbacks;
+    private Runnable afterEach = () -> {};
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
 
-    SoakHandler(Vertx vertx, Counts counts, Callbacks callbacks) {
+    SoakHandler(Vertx vertx, Counts counts) {
         this.vertx = vertx;
         this.counts = counts;
-        this.callbacks = callbacks;
+    }
+
+    /** What is to follow each session that was completed; to be said before the first. */
+    void onDone(Runnable step) {
+        afterEach = step;
+    }
+
+    /** The unique ids of the calls that are being served. */
+    Set<String> served() {
+        return Set.copyOf(served);
     }
 
     @Override
     public Future<Void> handle(AgiCall call) {
-        String kind = call.request().query().getOrDefault("kind", "?");
-        counts.add("opened." + kind);
+        String kind = Mishap.named(call.request().query().get("kind"));
+        served.add(call.request().uniqueId());
         return call.answer()
                 .compose(answered -> call.set("HOTLINE_CALL", call.request().uniqueId()))
                 .compose(set -> call.play("hotline/menu", "123"))
@@ -36,7 +48,10 @@ final class SoakHandler implements AgiHandler {
                 .compose(off -> call.dial("PJSIP/1005", Duration.ofSeconds(20), "m(hotline)"))
                 .compose(dialled -> call.ask("hotline/survey", Duration.ofSeconds(2), 1, 1))
                 .compose(asked -> call.set("HOTLINE_DONE", "1"))
-                .onComplete(done -> ended(kind, done.cause()));
+                .onComplete(done -> {
+                    served.remove(call.request().uniqueId());
+                    ended(kind, done.cause());
+                });
     }
 
     private Future<Void> waits(AgiCall call) {
@@ -48,7 +63,7 @@ final class SoakHandler implements AgiHandler {
     private void ended(String kind, @Nullable Throwable why) {
         if (why == null) {
             counts.add("done." + kind);
-            callbacks.one();
+            afterEach.run();
         } else {
             counts.add("failed." + kind);
             counts.add("reason." + reason(why));

@@ -17,6 +17,7 @@ final class SoakRun implements AutoCloseable {
     private static final int SAMPLES = 30;
     /** Not sampled: until classes are loaded, pools filled, and as many sessions open as will be. */
     private static final double WARM_UP = 0.2;
+
     private static final Duration TROUBLE = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,7 +45,9 @@ final class SoakRun implements AutoCloseable {
         this.fake = fake;
         this.engine = engine;
         this.out = out;
-        fake.engineAt(Integer.parseInt(engine.ready())).device("PJSIP/1001", "NOT_INUSE").device("PJSIP/1009", "NOT_INUSE");
+        fake.engineAt(Integer.parseInt(engine.ready()))
+                .device("PJSIP/1001", "NOT_INUSE")
+                .device("PJSIP/1009", "NOT_INUSE");
         fake.onOriginate(FakeLeg::isBusy);
         calls = new Calls(fake, timer, counts, new Random(seed));
         trouble = new LinkTrouble(fake, timer, counts, new Random(seed + 1));
@@ -53,15 +56,19 @@ final class SoakRun implements AutoCloseable {
     void go(Duration time, int rate) {
         await(() -> engineCounts().get("up") == 1);
         descriptorsBefore = engineCounts().get("descriptors");
-        var hurting = timer.scheduleAtFixedRate(
-                trouble, TROUBLE.toMillis(), TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
+        var hurting = timer.scheduleAtFixedRate(trouble, TROUBLE.toMillis(), TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
         load(time, rate);
         hurting.cancel(false);
         await(() -> fake.sessions().isEmpty() && isQuiet(engineCounts()));
     }
 
     Outcome outcome() {
-        return new Outcome(counts, engineCounts(), samples, descriptorsBefore, fake.sessions().size());
+        return new Outcome(
+                counts,
+                engineCounts(),
+                samples,
+                descriptorsBefore,
+                fake.sessions().size());
     }
 
     private void load(Duration time, int rate) {

@@ -37,8 +37,12 @@ final class Verdict {
         bars.figure("completed by the handler", there.sum("done."), "");
         bars.figure("failed in the handler", there.sum("failed."), "");
         bars.figure("refused before a handler", there.sum("refused."), "");
-        zero("begun, but neither handed to a handler nor refused", taken - there.get("sessions") - there.sum("refused."));
-        zero("handed to a handler, which has not ended", there.get("sessions") - there.sum("done.") - there.sum("failed."));
+        zero(
+                "begun, but neither handed to a handler nor refused",
+                taken - there.get("sessions") - there.sum("refused."));
+        zero(
+                "handed to a handler, which has not ended",
+                there.get("sessions") - there.sum("done.") - there.sum("failed."));
         zero("opened and not ended, by the server's count", there.get("sessions") - there.get("ended"));
         zero("begun and not ended, by Asterisk's count", taken - here.sum("ended."));
         zero("two commands at once", here.get("overlapped"));
@@ -63,10 +67,12 @@ final class Verdict {
             long done = there.get("done." + mishap);
             bars.figure(mishap + " begun", begun, "completed " + done + ", failed " + there.get("failed." + mishap));
         }
-        zero("harmless, and not completed", Arrays.stream(Mishap.values())
-                .filter(Mishap::isHarmless)
-                .mapToLong(mishap -> here.get("begun." + mishap) - there.get("done." + mishap))
-                .sum());
+        zero(
+                "harmless, and not completed",
+                Arrays.stream(Mishap.values())
+                        .filter(Mishap::isHarmless)
+                        .mapToLong(mishap -> here.get("begun." + mishap) - there.get("done." + mishap))
+                        .sum());
     }
 
     private void link() {
@@ -86,7 +92,8 @@ final class Verdict {
         zero("pending AMI actions", there.get("pending"));
         zero("FastAGI sessions open in the engine", there.get("open"));
         zero("FastAGI sessions open in Asterisk", outcome.unended());
-        bars.atMost("descriptors more than at the start", there.get("descriptors") - outcome.descriptorsBefore(), 0, "");
+        bars.atMost(
+                "descriptors more than at the start", there.get("descriptors") - outcome.descriptorsBefore(), 0, "");
     }
 
     private void heap() {

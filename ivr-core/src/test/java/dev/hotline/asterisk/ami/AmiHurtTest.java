@@ -143,12 +143,13 @@ class AmiHurtTest {
     }
 
     @Test
-    void actionThatIsNeverAnswered_timesOut_andLeavesNothing() {
-        up(NEVER);
-        fake.silentTo("Originate");
+    void pingThatIsNeverAnswered_takesTheLinkDown_andLeavesNothing() {
+        FakeManager link = up(SHORT);
+        fake.silentTo("Ping");
 
-        assertThat(failure(client.originate(call("PJSIP/1009")))).isEqualTo(Kind.TIMED_OUT);
-        assertThat(client.health().pending()).isZero();
+        assertThat(link.ended()).succeedsWithin(Duration.ofSeconds(5));
+        await().untilAsserted(() -> assertThat(told).anyMatch(AmiEvent.Down.class::isInstance));
+        await().untilAsserted(() -> assertThat(client.health().pending()).isZero());
     }
 
     @Test
@@ -177,7 +178,8 @@ class AmiHurtTest {
         link.hurt(h -> h.eventStormAfter(0, STORM));
 
         works();
-        await().untilAsserted(() -> assertThat(client.health().counts().events()).isGreaterThanOrEqualTo(STORM));
+        await().untilAsserted(
+                        () -> assertThat(client.health().counts().events()).isGreaterThanOrEqualTo(STORM));
         assertThat(told).noneMatch(AmiEvent.Down.class::isInstance);
     }
 

@@ -55,8 +55,7 @@ class HurtsTest {
 
     @Test
     void stalledLink_goesOnWhenReleased() throws IOException {
-        FakeSession session =
-                fake.call("hotline").hurt(h -> h.stallAfter(11)).dial();
+        FakeSession session = fake.call("hotline").hurt(h -> h.stallAfter(11)).dial();
         try (Peer peer = new Peer(engine.accept())) {
             await().until(session::isStalled);
             assertThat(peer.next(1, "work")).isEqualTo("agi_network");
@@ -68,8 +67,7 @@ class HurtsTest {
 
     @Test
     void stalledLinkThatTheEngineCloses_isOver() throws IOException {
-        FakeSession session =
-                fake.call("hotline").hurt(h -> h.stallAfter(0)).dial();
+        FakeSession session = fake.call("hotline").hurt(h -> h.stallAfter(0)).dial();
         engine.accept().close();
 
         assertThat(end(session)).isEqualTo(FakeSession.End.ENGINE_CLOSED);
@@ -125,8 +123,10 @@ class HurtsTest {
         try (Peer peer = manager(h -> h.eventStormAfter(GREETING.length(), 1000).halfCloseAfter(GREETING.length()))) {
             String all = new String(peer.rest(), StandardCharsets.US_ASCII);
 
-            assertThat(all.split("(?<=\r\n\r\n)", -1)).hasSize(1001).contains("").allMatch(
-                    event -> event.isEmpty() || event.startsWith("Event: Newexten\r\n"));
+            assertThat(all.split("(?<=\r\n\r\n)", -1))
+                    .hasSize(1001)
+                    .contains("")
+                    .allMatch(event -> event.isEmpty() || event.startsWith("Event: Newexten\r\n"));
         }
     }
 
