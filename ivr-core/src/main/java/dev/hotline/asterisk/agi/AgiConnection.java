@@ -77,7 +77,11 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     /** What the caller pressed so far was not for us. Safe from any thread. */
     void forgetKeys() {
-        onLoop(() -> keys = null);
+        onLoop(() -> {
+            if (keys != null) {
+                keys.forget();
+            }
+        });
     }
 
     // ---- commands

@@ -52,6 +52,21 @@ class AgiKeysTest {
     }
 
     @Test
+    void wrongKey_isNotTakenAgain_whenAmiTellsOfItAfterItWasForgotten() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Played> played = engine.call().play("menu", "9");
+            asterisk.line();
+            asterisk.send("200 result=57 endpos=100\n");
+            AgiEngine.await(played);
+            engine.call().forgetKeys();
+            press("9");
+
+            engine.call().play("menu", "9");
+            assertThat(asterisk.line()).startsWith("STREAM FILE");
+        }
+    }
+
+    @Test
     void keysOfAnAccountNumber_areCollectedFromBothPlaces() throws IOException {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();
@@ -96,6 +111,7 @@ class AgiKeysTest {
             Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
             asterisk.line();
             press("55");
+            AgiEngine.await(engine.call().keyAhead());
             asterisk.send("200 result=0\n");
             asterisk.line();
             asterisk.send("200 result=1 (ANSWER)\n");
