@@ -1,6 +1,7 @@
 package dev.hotline.bench;
 
 import dev.hotline.bench.agi.AgiBench;
+import dev.hotline.bench.ami.AmiBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -12,12 +13,13 @@ import picocli.CommandLine.ParseResult;
         description = "Measures what the engine costs beside its peers, and fails when a bar is missed.",
         subcommands = {
             AgiBench.class,
+            AmiBench.class,
         })
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
-        System.setProperty("HOTLINE_LOG_LEVEL", "ERROR");
+        System.setProperty("logback.configurationFile", "dev/hotline/bench/logback.xml");
         System.exit(new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Bench::failed)

@@ -28,7 +28,10 @@ public final class AgiBench implements Callable<Integer> {
     /** What a process needs descriptors for besides sessions. */
     private static final int OTHER_DESCRIPTORS = 600;
 
+    private static final int HELD = 10_000;
     private static final int MOST_HELD = 25_000;
+    /** Asterisk-Java has a thread for each. */
+    private static final int HELD_BY_THREADS = 1_000;
 
     private enum Part {
         CPU,
@@ -49,7 +52,7 @@ public final class AgiBench implements Callable<Integer> {
     @Option(
             names = "--sessions",
             paramLabel = "N",
-            description = "Sessions in a round (default: 20000, 100000 with --long).")
+            description = "Sessions in a round (default: 8000, 100000 with --long).")
     private int sessions;
 
     @Option(names = "--only", paramLabel = "PART", description = "Only these parts: ${COMPLETION-CANDIDATES}.")
@@ -88,7 +91,7 @@ public final class AgiBench implements Callable<Integer> {
                 servers.put(peer, start(peer, generator));
             }
             if (only.contains(Part.CPU)) {
-                new CpuRounds(servers, isLong ? 5 : 3, sessions()).run(bars);
+                new CpuRounds(servers, 5, sessions()).run(bars);
             }
             if (only.contains(Part.DELAY)) {
                 new DelayRounds(servers, isLong ? 30 : 5, Duration.ofSeconds(2)).run(bars);
@@ -99,13 +102,26 @@ public final class AgiBench implements Callable<Integer> {
     }
 
     private int sessions() {
-        return sessions > 0 ? sessions : isLong ? 100_000 : 20_000;
+        return sessions > 0 ? sessions : isLong ? 100_000 : 8_000;
     }
 
     private void held(Bars bars, EventLoopGroup generator) {
+        bars.heading("Live heap of a session held in its Dial; none failed");
+        int most = Math.min(Descriptors.limit() - OTHER_DESCRIPTORS, MOST_HELD);
         try (Server ours = start(Peer.OURS, generator)) {
-            int most = Math.min(Descriptors.limit() - OTHER_DESCRIPTORS, MOST_HELD);
-            new HeldSessions(ours).run(bars, most);
+            var held = new HeldSessions(ours);
+            held.judge(bars, Math.min(HELD, most));
+            held.judge(bars, most);
+        }
+        if (isLong) {
+            compare(bars, start(Peer.FLOOR, generator), Math.min(HELD, most));
+            compare(bars, start(Peer.ASTERISK_JAVA, generator), HELD_BY_THREADS);
+        }
+    }
+
+    private static void compare(Bars bars, Server other, int sessions) {
+        try (other) {
+            new HeldSessions(other).show(bars, sessions);
         }
     }
 

@@ -21,7 +21,7 @@ final class AsteriskJavaPeer {
     static int listen() throws IOException {
         int port = FreePorts.tcp();
         var server = new DefaultAgiServer((AgiScript) (request, channel) -> serve(channel)) {
-            /** As the usual one, but more than 200 may wait to be accepted. */
+            // As the usual one, but more than 200 may wait to be accepted.
             @Override
             protected ServerSocketFacade createServerSocket() throws IOException {
                 return new ServerSocketFacadeImpl(port, 1024, InetAddress.getLoopbackAddress());

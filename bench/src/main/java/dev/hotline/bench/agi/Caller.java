@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /** Asterisk's end of one session: sends the environment, checks each command and answers it. On the event loop of its channel. */
+@SuppressWarnings("FutureReturnValueIgnored") // of writes and closes: what goes wrong there ends the channel
 final class Caller extends ChannelInboundHandlerAdapter {
     private final Wire wire;
     private final Plan plan;

@@ -56,16 +56,10 @@ final class DelayRounds {
 
     /** Prints the peer's figures; its p99. */
     private static double print(Bars bars, Peer peer, List<Round> rounds) {
-        double p99 = Median.of(rounds.stream().map(Round::p99).toList());
-        bars.figure(
-                peer.title() + ", reply to next command, p50",
-                Median.of(rounds.stream().map(Round::p50).toList()),
-                "µs");
+        double p99 = Median.of(rounds, Round::p99);
+        bars.figure(peer.title() + ", reply to next command, p50", Median.of(rounds, Round::p50), "µs");
         bars.figure(peer.title() + ", reply to next command, p99", p99, "µs");
-        bars.figure(
-                peer.title() + ", CPU per 1,000 sessions",
-                Median.of(rounds.stream().map(Round::cpu).toList()),
-                "ms");
+        bars.figure(peer.title() + ", CPU per 1,000 sessions", Median.of(rounds, Round::cpu), "ms");
         return p99;
     }
 

@@ -39,6 +39,7 @@ final class FloorPeer {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // of writes and closes: what goes wrong there ends the channel
     private static final class Session extends ChannelInboundHandlerAdapter {
         private static final ByteBuf[] COMMANDS = Stream.of(
                         "ANSWER",

@@ -39,6 +39,7 @@ final class OpenArrivals implements Plan {
         arrive();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // never cancelled
     private void arrive() {
         if (callers == null) {
             return;

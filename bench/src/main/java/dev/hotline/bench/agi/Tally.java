@@ -40,7 +40,7 @@ final class Tally {
             throw new IllegalStateException(
                     "after " + patience.toSeconds() + " s " + ended + " of " + sessions + " sessions had ended");
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e);
+            throw new IllegalStateException(event.exceptionNow().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A JVM with this one's class path, started for one peer of a benchmark so that its CPU and heap are its own. It ends when closed, when this
@@ -21,10 +23,12 @@ public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NO_ANSWER = "";
     private static final int LINES_SHOWN = 20;
+    private static final String LOGS = "dev/hotline/bench/logback.xml";
 
     private final Process process;
     private final PrintWriter requests;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final AtomicInteger complaints = new AtomicInteger();
     private final Thread endWithParent;
     private final String ready;
 
@@ -33,7 +37,8 @@ public final class Child implements AutoCloseable {
         requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         endWithParent = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(endWithParent);
-        Thread.ofVirtual().start(this::read);
+        Thread.ofVirtual().start(() -> read(process.inputReader(StandardCharsets.UTF_8), this::said));
+        Thread.ofVirtual().start(() -> read(process.errorReader(StandardCharsets.UTF_8), this::complained));
         ready = answer("start").substring("ready ".length());
     }
 
@@ -48,13 +53,12 @@ public final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
+        command.add("-Dlogback.configurationFile=" + LOGS);
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("HOTLINE_LOG_LEVEL", "WARN");
         try {
-            return new Child(builder.start());
+            return new Child(new ProcessBuilder(command).start());
         } catch (IOException e) {
             throw new UncheckedIOException("no JVM could be started: " + command, e);
         }
@@ -117,19 +121,24 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private void read() {
-        int shown = 0;
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.startsWith(Control.MARK)) {
-                    answers.add(line.substring(Control.MARK.length()));
-                } else if (shown++ < LINES_SHOWN) {
-                    System.err.println(line);
-                }
-            }
-        } catch (IOException e) {
-            System.err.println("process " + process.pid() + ": " + e.getMessage());
+    private void read(BufferedReader stream, Consumer<String> lines) {
+        try (stream) {
+            stream.lines().forEach(lines);
+        } catch (IOException | UncheckedIOException ended) {
+            complained(String.valueOf(ended.getMessage()));
         }
         answers.add(NO_ANSWER);
+    }
+
+    private void said(String line) {
+        if (line.startsWith(Control.MARK)) {
+            answers.add(line.substring(Control.MARK.length()));
+        }
+    }
+
+    private void complained(String line) {
+        if (complaints.incrementAndGet() <= LINES_SHOWN) {
+            System.err.println("  process " + process.pid() + ": " + line);
+        }
     }
 }

@@ -2,14 +2,19 @@ package dev.hotline.bench.kit;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.ToDoubleFunction;
 
 /** Values in their order: the middle one and others by share. */
 public final class Median {
     private Median() {}
 
-    /** @throws IllegalArgumentException when there is none */
-    public static double of(Collection<Double> values) {
-        double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
+    /**
+     * The median of what this figure is in each.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static <T> double of(Collection<T> rounds, ToDoubleFunction<? super T> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("a median of no values");
         }
