@@ -175,7 +175,7 @@ public final class AmiClient implements AmiLink {
         subscribers.tellAll(state(version, differences, read));
     }
 
-    /** Everything to tell, in order: each phone, what ended unseen, what happened since, and that the link is up. */
+    /** Everything to tell, in order: each phone, what ended or was answered unseen, what happened since, and that the link is up. */
     private List<AmiEvent> state(AsteriskVersion version, Set<Difference> differences, Snapshot read) {
         List<AmiEvent> events = new ArrayList<>(believed.phones());
         differences.stream()
