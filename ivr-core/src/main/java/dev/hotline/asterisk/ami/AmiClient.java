@@ -158,10 +158,11 @@ public final class AmiClient implements AmiLink {
         var opened = new AmiConnection(context, socket, options, meter, clock, new Events());
         connection = opened;
         opened.closed().onSuccess(this::down);
+        reader.begin(calls.get());
         new Login(opened, options)
                 .run()
                 .onSuccess(status::reading)
-                .compose(version -> reader.read(opened, calls.get()).onSuccess(read -> up(opened, version, read)))
+                .compose(version -> reader.read(opened).onSuccess(read -> up(opened, version, read)))
                 .onFailure(e -> failed(opened, e));
     }
 
@@ -215,6 +216,7 @@ public final class AmiClient implements AmiLink {
     private void down(String why) {
         boolean wasUp = status.is(State.UP);
         connection = null;
+        reader.end();
         stopWatching();
         if (status.is(State.REFUSED)) {
             return;
