@@ -21,6 +21,9 @@ public final class Calls implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "1200")
     private int warmUp;
 
+    @Option(names = "--scripted", defaultValue = "5000")
+    private int scripted;
+
     @Option(names = "--calls", defaultValue = "600")
     private int calls;
 
@@ -44,6 +47,8 @@ public final class Calls implements Callable<Integer> {
                 folder,
                 install,
                 java.isEmpty() ? Map.of() : Map.of("JDK_JAVA_OPTIONS", java))) {
+            long t = System.nanoTime();
+            System.out.println("scripted " + hotline.warmUp(scripted) + " in " + (System.nanoTime() - t) / 1e9 + " s");
             if (warmUp > 0) print("warm-up", hotline.call(true, rate, warmUp));
             for (int i = 0; i < rounds; i++) {
                 print("pure", hotline.call(false, rate, calls));

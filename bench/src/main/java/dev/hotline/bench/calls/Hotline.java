@@ -32,6 +32,7 @@ final class Hotline implements AutoCloseable {
     private final AsteriskServer asterisk;
     private final EngineProcess engine;
     private final HotlineApi api;
+    private final int agiPort;
     private int runs;
 
     Hotline(Home home, Path folder, AsteriskInstall.Available install, Map<String, String> environment) {
@@ -51,6 +52,7 @@ final class Hotline implements AutoCloseable {
         Path data = folder.resolve("data");
         ConfigTree config = ConfigTree.copy(home.config(), folder.resolve("config"));
         Site.change(config, settings, agi, http, data);
+        agiPort = agi;
         api = new HotlineApi(http, data);
         Map<String, String> variables = new java.util.HashMap<>(environment);
         variables.put("HOTLINE_AMI_SECRET", settings.amiSecret());
@@ -62,6 +64,11 @@ final class Hotline implements AutoCloseable {
         return AsteriskSettings.onFreePorts(folder, samples, home.prompts(), "agi://127.0.0.1:" + agi)
                 .withFile("logger", "[general]\n[logfiles]\nfull => notice,warning,error\n")
                 .withFile("rtp", "[general]\nrtpstart=%d\nrtpend=%d\n".formatted(rtp, rtp + RTP_PORTS - 1));
+    }
+
+    /** @see ScriptedCalls */
+    int warmUp(int calls) {
+        return ScriptedCalls.run(agiPort, asterisk.settings().node(), calls);
     }
 
     /** Makes calls, so many in a second, and waits for their end. */

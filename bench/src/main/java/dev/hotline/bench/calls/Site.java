@@ -102,7 +102,7 @@ final class Site {
                 .collect(Collectors.joining("\n", "id,name,tier,numbers,language,dedicated_engineer\n", "\n"));
     }
 
-    private static String number(int customer) {
+    static String number(int customer) {
         return "+86138000%05d".formatted(customer);
     }
 
