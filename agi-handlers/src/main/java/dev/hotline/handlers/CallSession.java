@@ -1,7 +1,6 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
-import dev.hotline.asterisk.agi.AgiException;
 import dev.hotline.callback.CasePlan;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.PhoneNumbers;
@@ -97,8 +96,9 @@ final class CallSession {
         journal.append(fact).onFailure(e -> log.error("call {}: {} was not stored: {}", id(), fact, e.getMessage()));
     }
 
-    private AgiException notYet(List<? extends CallEvent> facts) {
-        return new AgiException("call " + id() + ": not stored within " + PATIENCE.toSeconds() + " s: " + facts);
+    private IllegalStateException notYet(List<? extends CallEvent> facts) {
+        return new IllegalStateException(
+                "call " + id() + ": not stored within " + PATIENCE.toSeconds() + " s: " + facts);
     }
 
     /** The fact that this caller is to be called back; its number is null where his is not known. */

@@ -3,6 +3,7 @@ package dev.hotline.handlers;
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.Failed;
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.callback.Attempt;
 import dev.hotline.callback.AttemptResult;
@@ -104,8 +105,8 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Void> talkedMeanwhile(Try now) {
         return now.line()
-                .get("DIALSTATUS")
-                .compose(status -> status.equals(Optional.of("ANSWER"))
+                .lastDialled()
+                .compose(last -> last.filter(Dialled.Talked.class::isInstance).isPresent()
                         ? reached(now, Duration.ZERO)
                         : customerMissed(now, AttemptResult.LOST));
     }
@@ -173,8 +174,14 @@ public final class CallbackHandler implements AgiHandler {
             case Dialled.Busy busy -> customerMissed(now, AttemptResult.CUSTOMER_BUSY);
             case Dialled.NotAnswered none -> customerMissed(now, AttemptResult.CUSTOMER_NOT_ANSWERED);
             case Dialled.Unreachable away -> customerMissed(now, AttemptResult.CUSTOMER_UNREACHABLE);
+            case Failed failed -> notDialled(now, failed);
             case Dialled.CallerLeft left -> missedBy(now, AttemptResult.LOST);
         };
+    }
+
+    private Future<Void> notDialled(Try now, Failed failed) {
+        log.error("case {}: Asterisk did not dial: {} {}", now.open().id(), failed.code(), failed.text());
+        return customerMissed(now, AttemptResult.CUSTOMER_UNREACHABLE);
     }
 
     private Future<Void> customerMissed(Try now, AttemptResult result) {

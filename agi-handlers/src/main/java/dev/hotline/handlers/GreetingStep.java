@@ -1,5 +1,6 @@
 package dev.hotline.handlers;
 
+import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Language;
 import dev.hotline.config.Line;
 import dev.hotline.core.CallEvent;
@@ -24,7 +25,9 @@ final class GreetingStep {
 
     /** Completes with the prompts that are still to be said before the menu: keys may interrupt them as they do the menu. */
     Future<List<String>> run() {
-        return session.line().answer().compose(there -> there ? greet() : Future.failedFuture(new CallerGone()));
+        return session.line()
+                .answer()
+                .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : greet());
     }
 
     private Future<List<String>> greet() {

@@ -2,7 +2,7 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
-import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
@@ -12,7 +12,9 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,15 @@ public final class HotlineHandler implements AgiHandler {
     /** Whether a call on this channel is being served by this engine now. */
     public boolean serves(String uniqueId) {
         return live.containsKey(uniqueId);
+    }
+
+    /** The channels of this Asterisk node whose calls are being served by this engine now, by Asterisk's ids of them. */
+    public Set<String> served(String node) {
+        return live.values().stream()
+                .map(call -> call.session().record())
+                .filter(call -> call.node().equals(node))
+                .map(CallRecord::uniqueId)
+                .collect(Collectors.toSet());
     }
 
     /** A call on this channel is on the phone, and no engine serves it. */
@@ -122,20 +133,10 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private Future<Void> fromPendingDial(CallSession session) {
-        return pendingDial(session.line())
+        return session.line()
+                .lastDialled()
                 .compose(dialled -> new WaitStep(session, services).resume(dialled))
                 .compose(result -> afterWait(session, result));
-    }
-
-    /** What came of a Dial that went on while no engine was there. */
-    private static Future<Optional<Dialled>> pendingDial(AgiCall line) {
-        return line.get("DIALSTATUS")
-                .map(status -> status.map(text -> switch (text) {
-                    case "ANSWER" -> new Dialled.Talked(false);
-                    case "BUSY" -> new Dialled.Busy();
-                    case "NOANSWER" -> new Dialled.NotAnswered();
-                    default -> new Dialled.Unreachable(text);
-                }));
     }
 
     private Future<Void> afterWait(CallSession session, WaitStep.Result result) {
@@ -184,7 +185,7 @@ public final class HotlineHandler implements AgiHandler {
                 services.config().site().prompts(),
                 services.config().site().language());
         return line.answer()
-                .compose(there -> there ? speaker.say("not-in-service") : Future.succeededFuture())
+                .compose(acted -> acted instanceof HungUp ? Future.succeededFuture() : speaker.say("not-in-service"))
                 .recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .compose(v -> line.set("HOTLINE_DONE", "1"));
     }

@@ -35,6 +35,7 @@ final class MenuStep {
         if (choice.isPresent()) {
             return chosen(choice.get());
         }
+        session.line().forgetKeys();
         String why = key.isPresent() ? "wrong-key" : "no-key";
         return time < menu.tries() ? tryOnce(List.of(why), time + 1) : operator(why);
     }

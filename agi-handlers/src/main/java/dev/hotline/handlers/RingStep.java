@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.Failed;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.ServiceQueue;
@@ -13,9 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rings one agent's phone for the caller, who hears music meanwhile, and stays with the talk until it is over. */
 final class RingStep {
+    private static final Logger log = LoggerFactory.getLogger(RingStep.class);
+
     private final CallSession session;
     private final AcdService acd;
     private final ServiceQueue queue;
@@ -45,7 +50,13 @@ final class RingStep {
             case Dialled.Busy busy -> missed(agent, NoAnswer.BUSY);
             case Dialled.NotAnswered none -> missed(agent, NoAnswer.NOT_ANSWERED);
             case Dialled.Unreachable away -> missed(agent, NoAnswer.UNREACHABLE);
+            case Failed failed -> notRung(agent, failed);
         };
+    }
+
+    private Future<Boolean> notRung(String agent, Failed failed) {
+        log.error("call {}: Asterisk did not dial: {} {}", session.id(), failed.code(), failed.text());
+        return missed(agent, NoAnswer.UNREACHABLE);
     }
 
     private Future<Boolean> talked(String agent, Dialled.Talked talked) {

@@ -1,8 +1,12 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
-import dev.hotline.asterisk.agi.Asked;
+import dev.hotline.asterisk.agi.Failed;
+import dev.hotline.asterisk.agi.HungUp;
+import dev.hotline.asterisk.agi.NotFound;
 import dev.hotline.asterisk.agi.Played;
+import dev.hotline.asterisk.agi.Pressed;
+import dev.hotline.asterisk.agi.TimedOut;
 import dev.hotline.config.Language;
 import dev.hotline.config.PromptSource;
 import io.vertx.core.Future;
@@ -70,15 +74,19 @@ final class Speaker {
 
     private Future<Optional<Character>> waitForKey(Duration wait) {
         return line.key(wait).compose(asked -> switch (asked) {
-            case Asked.Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
-            case Asked.TimedOut none -> Future.succeededFuture(Optional.empty());
-            case Asked.HungUp gone -> Future.failedFuture(new CallerGone());
+            case Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
+            case TimedOut none -> Future.succeededFuture(Optional.empty());
+            case HungUp gone -> Future.failedFuture(new CallerGone());
+            case Failed failed -> {
+                log.error("Asterisk did not wait for a key: {} {}", failed.code(), failed.text());
+                yield Future.succeededFuture(Optional.empty());
+            }
         });
     }
 
     private Future<Optional<Character>> play(Language in, String id, String keys) {
         return tryPlay(in, id, keys).compose(played -> switch (played) {
-            case Played.NotFound missing -> playElsewhere(in, id, keys);
+            case NotFound missing -> playElsewhere(in, id, keys);
             default -> keyOf(played);
         });
     }
@@ -96,10 +104,14 @@ final class Speaker {
     private static Future<Optional<Character>> keyOf(Played played) {
         return switch (played) {
             case Played.Whole whole -> Future.succeededFuture(Optional.empty());
-            case Played.Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
-            case Played.HungUp gone -> Future.failedFuture(new CallerGone());
-            case Played.NotFound missing -> {
-                log.warn("prompt {} is missing in every language; skipped", missing.file());
+            case Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
+            case HungUp gone -> Future.failedFuture(new CallerGone());
+            case Failed failed -> {
+                log.error("a prompt was not played: {} {}", failed.code(), failed.text());
+                yield Future.succeededFuture(Optional.empty());
+            }
+            case NotFound missing -> {
+                log.warn("prompt {} is missing in every language; skipped", missing.name());
                 yield Future.succeededFuture(Optional.empty());
             }
         };

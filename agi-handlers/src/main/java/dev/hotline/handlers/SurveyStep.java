@@ -61,6 +61,7 @@ final class SurveyStep {
             if (score.isPresent()) {
                 return answered(question, score.get());
             }
+            session.line().forgetKeys();
             List<String> why = List.of(key.isPresent() ? "wrong-key" : "no-key");
             return repeat < survey.repeats() ? ask(question, why, repeat + 1) : Future.succeededFuture();
         });

@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.ServiceQueue;
@@ -107,19 +108,27 @@ final class WaitStep {
         return session.speaker().say(place.position() <= 9 ? "position-" + place.position() : "position-more");
     }
 
-    /** Music until an agent is there, the caller is gone, or it is time to say something. */
+    /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
     private Future<Result> hold(Future<Agent> agent) {
         return session.line()
                 .musicOn(queue.music())
-                .compose(there -> there ? firstOf(agent) : Future.failedFuture(new CallerGone()))
-                .compose(wake -> session.line().isHungUp()
-                        ? gone()
-                        : agent.isComplete() ? agent.compose(this::ring) : speakUp(agent));
+                .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : firstOf(agent))
+                .compose(wake -> awake(agent));
+    }
+
+    private Future<Result> awake(Future<Agent> agent) {
+        if (session.line().isHungUp()) {
+            return gone();
+        }
+        if (agent.isComplete()) {
+            return agent.compose(this::ring);
+        }
+        return session.line().keyAhead().isComplete() ? offerCallback(agent) : speakUp(agent);
     }
 
     /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
     private Future<Result> gone() {
-        return session.line().musicOff().compose(there -> Future.failedFuture(new CallerGone()));
+        return session.line().musicOff().compose(acted -> Future.failedFuture(new CallerGone()));
     }
 
     private Future<Void> firstOf(Future<Agent> agent) {
@@ -127,6 +136,7 @@ final class WaitStep {
         long timer = vertx.setTimer(queue.announceEvery().toMillis(), id -> wake.tryComplete());
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
+        session.line().keyAhead().onComplete(key -> wake.tryComplete());
         return wake.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
@@ -140,6 +150,7 @@ final class WaitStep {
     private Future<Result> offerCallback(Future<Agent> agent) {
         session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
         nextOffer = session.now().plus(queue.offerCallbackAfter());
+        session.line().forgetKeys();
         return session.speaker()
                 .ask(List.of("callback-offer"), Duration.ofSeconds(5))
                 .compose(key -> {

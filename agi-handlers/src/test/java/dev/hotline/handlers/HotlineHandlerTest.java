@@ -226,7 +226,7 @@ class HotlineHandlerTest {
                 new CallEvent.Offered(id, Instant.now(), "lin")));
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .with("HOTLINE_CALL", id.toString())
-                .with("DIALSTATUS", "ANSWER")
+                .dialledBefore(new Dialled.Talked(false))
                 .at("zh/survey-satisfaction", "4")
                 .at("zh/survey-solved", "1");
         serve(line);
@@ -251,7 +251,7 @@ class HotlineHandlerTest {
 
     @Test
     void hostileName_isCleanedAndCut_andTheCallIsServed() {
-        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "\"x\"\r\n${EXTEN}" + "名".repeat(200))
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "\"x\"\r\t${EXTEN}" + "名".repeat(200))
                 .at("zh/menu-main", "H");
         serve(line);
         assertThat(journal.only().callerName()).startsWith("\"x\"  ${EXTEN}名").hasSize(80);
@@ -300,11 +300,11 @@ class HotlineHandlerTest {
     }
 
     private void offline(String phone) {
-        service.on(new AmiEvent.Phone("PJSIP/" + phone, PhoneState.UNAVAILABLE));
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.UNAVAILABLE));
     }
 
     private void online(String phone) {
-        service.on(new AmiEvent.Phone("PJSIP/" + phone, PhoneState.FREE));
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.FREE));
     }
 
     private static HotlineConfig config() {

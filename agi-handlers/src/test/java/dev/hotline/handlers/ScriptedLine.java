@@ -1,10 +1,20 @@
 package dev.hotline.handlers;
 
+import dev.hotline.asterisk.agi.Acted;
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiRequest;
 import dev.hotline.asterisk.agi.Asked;
+import dev.hotline.asterisk.agi.Collected;
 import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.Done;
+import dev.hotline.asterisk.agi.Executed;
+import dev.hotline.asterisk.agi.HungUp;
+import dev.hotline.asterisk.agi.NotFound;
 import dev.hotline.asterisk.agi.Played;
+import dev.hotline.asterisk.agi.Pressed;
+import dev.hotline.asterisk.agi.Recorded;
+import dev.hotline.asterisk.agi.Spoken;
+import dev.hotline.asterisk.agi.TimedOut;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -18,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A caller by script: what he presses at which prompt, what comes of each Dial, when he hangs up. Notes all that he hears. */
 final class ScriptedLine implements AgiCall {
@@ -25,6 +36,8 @@ final class ScriptedLine implements AgiCall {
 
     private final AgiRequest request;
     private final Promise<Void> hungUp = Promise.promise();
+    private final Promise<Void> keyAhead = Promise.promise();
+    private @Nullable Dialled lastDialled;
     private final Map<String, Deque<Character>> keys = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
     private final Set<String> missing = new HashSet<>();
@@ -44,7 +57,7 @@ final class ScriptedLine implements AgiCall {
                 number,
                 "calleridname",
                 name));
-        request = new AgiRequest("hotline", Map.of("node", "pbx1"), environment);
+        request = AgiRequest.of("hotline", Map.of("node", "pbx1"), environment);
     }
 
     /** When this prompt is played, presses these keys, one each time; {@link #HANG_UP} hangs up. */
@@ -66,6 +79,12 @@ final class ScriptedLine implements AgiCall {
 
     ScriptedLine with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** A Dial that went on while no engine was there. */
+    ScriptedLine dialledBefore(Dialled result) {
+        lastDialled = result;
         return this;
     }
 
@@ -97,45 +116,45 @@ final class ScriptedLine implements AgiCall {
     }
 
     @Override
-    public Future<Boolean> answer() {
-        return Future.succeededFuture(!isHungUp());
+    public Future<Acted> answer() {
+        return acted();
     }
 
     @Override
     public Future<Played> play(String file, String interrupting) {
         if (isHungUp()) {
-            return Future.succeededFuture(new Played.HungUp());
+            return Future.succeededFuture(new HungUp());
         }
         String prompt = file.replaceFirst("^.*/(zh|en)/(.*)\\.wav$", "$1/$2");
         if (missing.contains(prompt)) {
-            return Future.succeededFuture(new Played.NotFound(file));
+            return Future.succeededFuture(new NotFound(file));
         }
         heard.add(prompt);
         Deque<Character> script = keys.getOrDefault(prompt, new ArrayDeque<>());
         if (!script.isEmpty() && script.peek() == HANG_UP) {
             hungUp.complete();
-            return Future.succeededFuture(new Played.HungUp());
+            return Future.succeededFuture(new HungUp());
         }
         if (script.isEmpty() || interrupting.indexOf(script.peek()) < 0) {
             return Future.succeededFuture(new Played.Whole());
         }
-        return Future.succeededFuture(new Played.Pressed(script.poll()));
+        return Future.succeededFuture(new Pressed(script.poll()));
     }
 
     @Override
     public Future<Asked> key(Duration wait) {
-        return Future.succeededFuture(isHungUp() ? new Asked.HungUp() : new Asked.TimedOut());
+        return Future.succeededFuture(isHungUp() ? new HungUp() : new TimedOut());
     }
 
     @Override
-    public Future<Boolean> musicOn(String musicClass) {
+    public Future<Acted> musicOn(String musicClass) {
         heard.add("music");
-        return Future.succeededFuture(!isHungUp());
+        return acted();
     }
 
     @Override
-    public Future<Boolean> musicOff() {
-        return Future.succeededFuture(!isHungUp());
+    public Future<Acted> musicOff() {
+        return acted();
     }
 
     @Override
@@ -162,8 +181,53 @@ final class ScriptedLine implements AgiCall {
     }
 
     @Override
-    public Future<Void> hangUp() {
+    public Future<Acted> hangUp() {
         hungUp.tryComplete();
-        return Future.succeededFuture();
+        return acted();
+    }
+
+    @Override
+    public Future<Optional<Dialled>> lastDialled() {
+        return Future.succeededFuture(Optional.ofNullable(lastDialled));
+    }
+
+    @Override
+    public void forgetKeys() {
+        // Keys belong to prompts here: none is pressed before.
+    }
+
+    @Override
+    public Future<Void> keyAhead() {
+        return keyAhead.future();
+    }
+
+    /** The caller presses a key while music plays. */
+    void pressWhileWaiting() {
+        keyAhead.complete();
+    }
+
+    @Override
+    public Future<Played> say(Spoken what, String interrupting) {
+        throw new UnsupportedOperationException("no handler says in Asterisk's words");
+    }
+
+    @Override
+    public Future<Collected> ask(String file, Duration wait, int min, int max) {
+        throw new UnsupportedOperationException("no handler collects keys");
+    }
+
+    @Override
+    public Future<Recorded> record(
+            String file, String format, String ending, Duration longest, Duration silence, boolean beep) {
+        throw new UnsupportedOperationException("no handler records");
+    }
+
+    @Override
+    public Future<Executed> exec(String application, String arguments) {
+        throw new UnsupportedOperationException("no handler runs applications");
+    }
+
+    private Future<Acted> acted() {
+        return Future.succeededFuture(isHungUp() ? new HungUp() : new Done());
     }
 }

@@ -1,17 +1,33 @@
 package dev.hotline.bench;
 
+import dev.hotline.bench.agi.AgiBench;
+import dev.hotline.bench.ami.AmiBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** {@code ./hotline bench}: the benchmarks by name. */
 @Command(
-        name = "bench",
+        name = "hotline bench",
         mixinStandardHelpOptions = true,
-        description = "Measures what the engine costs beside its peers, and fails when a bar is missed.")
+        description = "Measures what the engine costs beside its peers, and fails when a bar is missed.",
+        subcommands = {
+            AgiBench.class,
+            AmiBench.class,
+        })
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.setProperty("logback.configurationFile", "dev/hotline/bench/logback.xml");
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Bench::failed)
+                .execute(args));
+    }
+
+    private static int failed(Exception e, CommandLine command, ParseResult arguments) {
+        command.getErr().println("hotline bench: " + e.getMessage());
+        return 1;
     }
 }

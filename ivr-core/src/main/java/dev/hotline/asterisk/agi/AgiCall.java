@@ -8,8 +8,11 @@ import java.util.Optional;
 /**
  * One FastAGI session: the commands a handler may give. One command is in flight at a time; others wait their turn. Every future
  * completes on the session's Vert.x context. A hang-up is a result and not an exception; futures fail only where the session itself is
- * broken ({@link AgiException}: connection lost, protocol error) or an argument is refused ({@link IllegalArgumentException}: CR, LF or
- * NUL in a value; it never reaches the wire).
+ * broken ({@link AgiException}: connection lost, protocol error, a limit) or an argument is refused ({@link IllegalArgumentException}: CR, LF
+ * or NUL in a value; it never reaches the wire).
+ *
+ * <p>Keys are read in the order in which they were pressed, each once, also those that the caller pressed before he was asked or while music
+ * played (as far as AMI told of them): a prompt that such a key would interrupt is not begun. What was pressed in a talk is forgotten.
  */
 public interface AgiCall {
     AgiRequest request();
@@ -20,8 +23,8 @@ public interface AgiCall {
     /** Whether {@link #hungUp()} has completed. */
     boolean isHungUp();
 
-    /** Answers the channel; false when the caller is gone. Asterisk takes about 500 ms. */
-    Future<Boolean> answer();
+    /** Answers the channel. Asterisk takes about 500 ms. */
+    Future<Acted> answer();
 
     /**
      * Plays a sound.
@@ -31,6 +34,9 @@ public interface AgiCall {
      */
     Future<Played> play(String file, String keys);
 
+    /** Says something in Asterisk's own words; {@link NotFound} does not come, what Asterisk has no sound for it leaves out. */
+    Future<Played> say(Spoken what, String keys);
+
     /**
      * Waits for one key in silence.
      *
@@ -38,10 +44,31 @@ public interface AgiCall {
      */
     Future<Asked> key(Duration wait);
 
-    /** Starts the hold music: it plays while no command runs. False when the caller is gone. */
-    Future<Boolean> musicOn(String musicClass);
+    /**
+     * Plays a sound, which any key interrupts, and collects keys until {@code #} or as many as there may be.
+     *
+     * @param wait how long for each key
+     * @param min fewer are {@link Collected.TooFew}; at least 1
+     * @param max no more are waited for
+     */
+    Future<Collected> ask(String file, Duration wait, int min, int max);
 
-    Future<Boolean> musicOff();
+    /**
+     * Records what the caller says.
+     *
+     * @param file without ending
+     * @param format its ending, such as {@code wav}
+     * @param keys those that end it
+     * @param longest ends it
+     * @param silence ends it, in whole seconds
+     * @param beep whether a tone comes first
+     */
+    Future<Recorded> record(String file, String format, String keys, Duration longest, Duration silence, boolean beep);
+
+    /** Starts the hold music: it plays while no command runs. */
+    Future<Acted> musicOn(String musicClass);
+
+    Future<Acted> musicOff();
 
     /**
      * Rings a channel and connects it; completes when it is over. The caller stays when the other side hangs up first.
@@ -51,6 +78,16 @@ public interface AgiCall {
      * @param options further options of Asterisk's {@code Dial}, such as {@code m(hotline)}; {@code g} is added
      */
     Future<Dialled> dial(String channel, Duration ring, String options);
+
+    /** How a {@link #dial} ended that went on while no session was there; empty when there was none. */
+    Future<Optional<Dialled>> lastDialled();
+
+    /**
+     * Runs an application of the dialplan.
+     *
+     * @param arguments as in the dialplan, separated by commas
+     */
+    Future<Executed> exec(String application, String arguments);
 
     /** The value of a channel variable; empty when not set. Works after a hang-up. */
     Future<Optional<String>> get(String variable);
@@ -63,6 +100,12 @@ public interface AgiCall {
         return set(Map.of(variable, value));
     }
 
+    /** Completes when there is a key that was pressed and not asked for; at once when there is one already. */
+    Future<Void> keyAhead();
+
+    /** What was pressed so far and not asked for is not to be taken for an answer to what is asked next. */
+    void forgetKeys();
+
     /** Ends the call. */
-    Future<Void> hangUp();
+    Future<Acted> hangUp();
 }

@@ -1,10 +1,13 @@
 package dev.hotline.asterisk.agi;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.net.NetSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -13,46 +16,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wire of one session: first the environment, then one command in flight at a time while the others wait. Lives on the socket's
- * context, where its futures complete; {@link #send} may be called from any thread.
+ * The wire of one session: first the environment, then one command in flight at a time while the others wait. Lives on its channel's event
+ * loop, and its futures complete on the Vert.x context of that loop; {@link #send} and {@link #close} may be called from any thread.
  */
-final class AgiConnection {
+final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDecoder.Messages {
     private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
-    private static final int MAX_REPLY = 64 << 10;
 
-    private final ContextInternal context;
-    private final NetSocket socket;
+    private final Channel channel;
+    private final AgiLoop loop;
+    private final AgiServerOptions options;
     private final AgiMetrics metrics;
-    private final Duration replyTime;
-    private final AgiLines lines;
-    private final AgiReplies replies = new AgiReplies(MAX_REPLY, this::replied, this::callerGone);
-    private final Queue<Pending> waiting = new ArrayDeque<>();
-    private final Promise<AgiRequest> request;
+    private final Listener listener;
+    private final AgiDecoder decoder;
     private final Promise<Void> hungUp;
-    private final Promise<Void> closed;
-    private @Nullable AgiEnvironment environment;
+    private @Nullable Keys keys;
+    private @Nullable Promise<Void> nextKey;
+    private @Nullable Queue<Pending> waiting;
     private @Nullable Pending inFlight;
     private boolean gone;
-    private @Nullable String lost;
+    private @Nullable AgiEnd ended;
+    private final Deadline deadline = new Deadline();
 
-    AgiConnection(ContextInternal context, NetSocket socket, AgiServerOptions options, AgiMetrics metrics) {
-        this.context = context;
-        this.socket = socket;
-        this.metrics = metrics;
-        replyTime = options.replyTime();
-        environment = new AgiEnvironment(options.maxEnvironment());
-        lines = new AgiLines(options.maxEnvironmentLine(), this::line);
-        request = context.promise();
-        hungUp = context.promise();
-        closed = context.promise();
-        socket.exceptionHandler(e -> log.debug("AGI connection from {}: {}", socket.remoteAddress(), e.toString()));
-        socket.closeHandler(v -> end("Asterisk closed the connection"));
-        socket.handler(chunk -> guarded(() -> lines.feed(chunk)));
+    /** Is told of the connection's life, on its event loop. */
+    interface Listener {
+        /** Asterisk said what the call is. */
+        void opened(AgiConnection connection, AgiRequest request);
+
+        /** The connection is over, opened or not; told once. */
+        void ended(AgiConnection connection, AgiEnd end);
     }
 
-    /** What the call is; fails with {@link AgiException} when Asterisk does not say it properly. */
-    Future<AgiRequest> request() {
-        return request.future();
+    AgiConnection(Channel channel, AgiLoop loop, AgiServerOptions options, AgiMetrics metrics, Listener listener) {
+        this.channel = channel;
+        this.loop = loop;
+        this.options = options;
+        this.metrics = metrics;
+        this.listener = listener;
+        decoder = new AgiDecoder(options.maxEnvironmentLine(), options.maxEnvironment(), this);
+        hungUp = context().promise();
+        deadline.set(options.environmentTime(), AgiProblem.ENVIRONMENT_LATE);
+    }
+
+    ContextInternal context() {
+        return loop.context();
+    }
+
+    Channel channel() {
+        return channel;
     }
 
     /** Completes when the caller is gone or the connection is lost. */
@@ -60,141 +70,293 @@ final class AgiConnection {
         return hungUp.future();
     }
 
-    /** Completes when the connection is closed, whoever closed it. */
-    Future<Void> closed() {
-        return closed.future();
-    }
-
-    /**
-     * Sends a command when those before it are answered.
-     *
-     * @return the reply; {@link AgiReply#GONE} without asking when the command needs a channel and the caller is gone
-     */
-    Future<AgiReply> send(Command command) {
-        Promise<AgiReply> reply = context.promise();
-        onContext(() -> {
-            waiting.add(new Pending(command, reply));
-            sendNext();
-        });
-        return reply.future();
-    }
-
-    /** A command that was not even sent. */
-    <T> Future<T> refused(IllegalArgumentException why) {
-        return context.failedFuture(why);
-    }
-
-    /** Closes the connection; what waits for a reply fails with this reason. */
-    void close(String why) {
-        onContext(() -> {
-            end(why);
-            socket.close();
-        });
-    }
-
-    private void sendNext() {
-        while (inFlight == null && !waiting.isEmpty()) {
-            Pending next = waiting.remove();
-            if (lost != null) {
-                next.fail(lost);
-            } else if (gone && next.command.needsChannel()) {
-                next.reply.complete(AgiReply.GONE);
-            } else {
-                transmit(next);
-            }
-        }
-    }
-
-    private void transmit(Pending next) {
-        inFlight = next;
-        next.sentAt = System.nanoTime();
-        next.command.patience().ifPresent(patience -> next.deadline = deadline(next, patience.plus(replyTime)));
-        socket.write(next.command.line() + "\n", StandardCharsets.UTF_8.name());
-    }
-
-    private long deadline(Pending pending, Duration time) {
-        return context.owner().setTimer(time.toMillis(), id -> {
-            if (inFlight == pending) {
-                close("no reply within " + time.toSeconds() + " s");
-            }
-        });
-    }
-
-    private void line(String line) {
-        if (environment == null) {
-            replies.line(line);
-        } else if (!line.isEmpty()) {
-            environment.add(line);
-        } else {
-            AgiRequest whole = environment.request();
-            environment = null;
-            lines.limit(MAX_REPLY);
-            request.complete(whole);
-        }
-    }
-
-    private void replied(AgiReply reply) {
-        Pending answered = inFlight;
-        if (answered == null) {
-            log.warn("AGI connection from {}: a reply nobody waits for: {}", socket.remoteAddress(), reply);
-            return;
-        }
-        inFlight = null;
-        cancel(answered);
-        metrics.commandTimed(answered.command.name(), Duration.ofNanos(System.nanoTime() - answered.sentAt));
-        if (reply.isGone()) {
-            callerGone();
-        }
-        answered.reply.complete(reply);
-        sendNext();
-    }
-
-    private void callerGone() {
-        gone = true;
-        hungUp.tryComplete();
-    }
-
-    /** Whether the caller's hang-up was seen; to be asked on the context. */
+    /** Whether the caller's hang-up was seen; to be asked on the event loop. */
     boolean isGone() {
         return gone;
     }
 
-    private void end(String why) {
-        if (lost != null) {
+    /** What the caller pressed so far was not for us. Safe from any thread. */
+    void forgetKeys() {
+        onLoop(() -> {
+            if (keys != null) {
+                keys.forget();
+            }
+        });
+    }
+
+    // ---- commands
+
+    /**
+     * Sends a command when those before it are answered.
+     *
+     * @return the reply; {@link AgiReply#GONE} without asking when the command needs a channel and the caller is gone; fails with
+     *     {@link AgiException} when the connection is over
+     */
+    Future<AgiReply> send(Command command) {
+        Pending pending = new Pending(command, context().promise());
+        onLoop(() -> next(pending));
+        return pending.reply.future();
+    }
+
+    /** A command that was not even built. */
+    <T> Future<T> refused(IllegalArgumentException why) {
+        return context().failedFuture(why);
+    }
+
+    private void next(Pending pending) {
+        if (inFlight == null && (waiting == null || waiting.isEmpty())) {
+            transmit(pending);
+        } else {
+            line().add(pending);
+        }
+    }
+
+    /** Most sessions never have two commands at once. */
+    private Queue<Pending> line() {
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(2);
+        }
+        return waiting;
+    }
+
+    private void sendNext() {
+        while (inFlight == null && waiting != null && !waiting.isEmpty()) {
+            transmit(waiting.remove());
+        }
+    }
+
+    private void transmit(Pending pending) {
+        Command command = pending.command;
+        if (ended != null) {
+            pending.reply.fail(lost(command, ended));
+        } else if (gone && command.needsChannel()) {
+            pending.reply.complete(AgiReply.GONE);
+        } else if (!answeredAhead(pending)) {
+            inFlight = pending;
+            pending.sentAt = System.nanoTime();
+            expectReply(command);
+            write(command.line());
+        }
+    }
+
+    /** A key that was pressed before it is asked for ends the command without asking Asterisk. */
+    private boolean answeredAhead(Pending pending) {
+        char key = keys == null ? 0 : keys.take(pending.command.takes());
+        if (key != 0) {
+            pending.reply.complete(AgiReply.pressed(key));
+        }
+        return key != 0;
+    }
+
+    /** What goes wrong is told to {@link #exceptionCaught}. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void write(String line) {
+        ByteBuf bytes = channel.alloc().buffer(ByteBufUtil.utf8MaxBytes(line.length()) + 1);
+        ByteBufUtil.writeUtf8(bytes, line);
+        channel.writeAndFlush(bytes.writeByte('\n'), channel.voidPromise());
+    }
+
+    // ---- what Asterisk says
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        ContextInternal before = context().beginDispatch();
+        try {
+            read(bytes);
+        } finally {
+            context().endDispatch(before);
+            bytes.release();
+        }
+    }
+
+    private void read(ByteBuf bytes) {
+        if (ended != null) {
             return;
         }
-        lost = why;
+        try {
+            decoder.feed(bytes);
+        } catch (AgiException notUnderstood) {
+            end(new AgiEnd(notUnderstood.problem(), String.valueOf(notUnderstood.getMessage())));
+        }
+    }
+
+    @Override
+    public void request(AgiRequest request) {
+        deadline.set(options.idleTime(), AgiProblem.SILENT);
+        listener.opened(this, request);
+    }
+
+    @Override
+    public void reply(AgiReply reply) {
+        Pending answered = inFlight;
+        if (answered == null) {
+            throw new AgiException(AgiProblem.NOT_UNDERSTOOD, "a reply that nobody waits for: " + reply.text());
+        }
+        inFlight = null;
+        deadline.set(options.idleTime(), AgiProblem.SILENT);
+        long now = System.nanoTime();
+        metrics.commandTimed(answered.command.name(), Duration.ofNanos(now - answered.sentAt));
+        noteKey(answered.command, reply, now);
+        if (reply.isGone()) {
+            callerGone();
+        }
+        answered.reply.tryComplete(reply);
+        sendNext();
+    }
+
+    /** Only commands that wait for keys answer with one. */
+    private void noteKey(Command command, AgiReply reply, long now) {
+        char key = command.asksForKeys() && reply.isDone() ? reply.key() : 0;
+        if (key != 0) {
+            keys().replied(key, now);
+        }
+    }
+
+    @Override
+    public void hangUp() {
+        callerGone();
+    }
+
+    /** The caller hung up: what needs him is over at once, its reply may come later. */
+    private void callerGone() {
+        gone = true;
+        hungUp.tryComplete();
+        if (inFlight != null && inFlight.command.needsChannel()) {
+            inFlight.reply.tryComplete(AgiReply.GONE);
+        }
+    }
+
+    // ---- what AMI says
+
+    /** AMI tells of a key. Safe from any thread. */
+    void keyPressed(char key) {
+        onLoop(() -> {
+            if (ended == null && keys().told(key, System.nanoTime())) {
+                metrics.keyJoined();
+                keyIsAhead();
+            }
+        });
+    }
+
+    /** Completes when there is a key that nobody asked for yet. Safe from any thread. */
+    Future<Void> keyAhead() {
+        if (context().inThread()) {
+            return nextKey();
+        }
+        return context().future(asked -> context().runOnContext(v -> nextKey().onComplete(asked)));
+    }
+
+    private Future<Void> nextKey() {
+        if (keys().isAhead()) {
+            return context().succeededFuture();
+        }
+        if (nextKey == null) {
+            nextKey = context().promise();
+        }
+        return nextKey.future();
+    }
+
+    private void keyIsAhead() {
+        Promise<Void> told = nextKey;
+        nextKey = null;
+        if (told != null) {
+            told.complete();
+        }
+    }
+
+    private Keys keys() {
+        if (keys == null) {
+            keys = new Keys();
+        }
+        return keys;
+    }
+
+    /** The channel is gone, by AMI: variables may be read for a while, then the session is over. Safe from any thread. */
+    void channelGone() {
+        onLoop(() -> {
+            if (ended == null) {
+                callerGone();
+                deadline.setLast(options.goneTime(), AgiProblem.CHANNEL_GONE);
+            }
+        });
+    }
+
+    // ---- time
+
+    private void expectReply(Command command) {
+        if (command.patience().isPresent()) {
+            deadline.set(command.patience().get().plus(options.replyTime()), AgiProblem.REPLY_LATE);
+        } else {
+            deadline.clear();
+        }
+    }
+
+    /** Whether {@link #timeIsUp} is to be called. */
+    boolean isDue(long now) {
+        return deadline.isDue(now);
+    }
+
+    void timeIsUp() {
+        if (deadline.problem() == AgiProblem.SILENT) {
+            send(Command.NOOP);
+        } else {
+            end(new AgiEnd(deadline.problem(), "nothing from Asterisk within " + deadline.time()));
+        }
+    }
+
+    // ---- the end
+
+    /** Closes the connection; what waits for a reply fails with this reason. Safe from any thread. */
+    void close(AgiEnd end) {
+        onLoop(() -> end(end));
+    }
+
+    private void onLoop(Runnable step) {
+        if (context().inThread()) {
+            step.run();
+        } else {
+            context().runOnContext(v -> step.run());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        context().emit(v -> end(new AgiEnd(AgiProblem.LOST, "Asterisk closed the connection")));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        log.debug("AGI connection from {}: {}", channel.remoteAddress(), cause.toString());
+        context().emit(v -> end(new AgiEnd(AgiProblem.LOST, "the connection broke: " + cause.getMessage())));
+    }
+
+    private void end(AgiEnd end) {
+        if (ended != null) {
+            return;
+        }
+        ended = end;
+        deadline.clear();
+        loop.remove(this);
         Pending unanswered = inFlight;
         inFlight = null;
         if (unanswered != null) {
-            cancel(unanswered);
-            unanswered.fail(why);
+            unanswered.reply.tryFail(lost(unanswered.command, end));
         }
         sendNext();
-        request.tryFail(new AgiException("no whole AGI environment: " + why));
         hungUp.tryComplete();
-        closed.tryComplete();
+        listener.ended(this, end);
+        closeChannel();
     }
 
-    private void cancel(Pending pending) {
-        context.owner().cancelTimer(pending.deadline);
+    /** That it is closed is told to {@link #channelInactive}. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void closeChannel() {
+        channel.close();
     }
 
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (AgiException notUnderstood) {
-            request.tryFail(notUnderstood);
-            close(String.valueOf(notUnderstood.getMessage()));
-        }
-    }
-
-    private void onContext(Runnable step) {
-        if (context.isRunningOnContext()) {
-            step.run();
-        } else {
-            context.runOnContext(v -> step.run());
-        }
+    private static AgiException lost(Command command, AgiEnd end) {
+        return new AgiException(end.problem(), command.name() + ": the session is lost: " + end.why());
     }
 
     /** A command that waits for its turn, then for its reply. */
@@ -202,15 +364,10 @@ final class AgiConnection {
         final Command command;
         final Promise<AgiReply> reply;
         long sentAt;
-        long deadline = -1;
 
         Pending(Command command, Promise<AgiReply> reply) {
             this.command = command;
             this.reply = reply;
-        }
-
-        void fail(String why) {
-            reply.fail(new AgiException(command.name() + ": the session is lost: " + why));
         }
     }
 }

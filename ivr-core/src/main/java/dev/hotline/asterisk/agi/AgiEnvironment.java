@@ -2,43 +2,64 @@ package dev.hotline.asterisk.agi;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Collects the {@code agi_…} lines that open a session. For one caller at a time. */
 final class AgiEnvironment {
     private static final String PREFIX = "agi_";
-    private final Map<String, String> values = new HashMap<>();
+    private static final String SCRIPT = "network_script";
+    private static final int USUAL_SIZE = 768;
+
+    private final StringBuilder lines = new StringBuilder(USUAL_SIZE);
     private final int limit;
-    private int size;
+    private int[] hashes = new int[32];
+    private int count;
 
     /** @param limit of all lines together, in characters */
     AgiEnvironment(int limit) {
         this.limit = limit;
     }
 
-    /** @throws AgiException when the line is not of an environment, or there are too many */
+    /** @throws AgiException when the line is not of an environment, is there already, or there are too many */
     void add(String line) {
         int colon = line.indexOf(':');
         if (!line.startsWith(PREFIX) || colon < 0) {
-            throw new AgiException("AGI environment: \"" + shortened(line) + "\" (expected: agi_name: value)");
+            throw notUnderstood(line, "agi_name: value");
         }
-        size += line.length();
-        if (size > limit) {
-            throw new AgiException("the AGI environment is larger than " + limit + " bytes");
+        if (lines.length() + line.length() > limit) {
+            throw new AgiException(AgiProblem.TOO_LARGE, "the AGI environment is larger than " + limit + " bytes");
         }
-        values.put(
-                line.substring(PREFIX.length(), colon),
-                line.substring(colon + 1).strip());
+        String name = line.substring(PREFIX.length(), colon);
+        if (isThere(name)) {
+            throw notUnderstood(line, "each line once; a value may have had line ends in it");
+        }
+        lines.append('\n').append(name).append(line, colon, line.length());
+    }
+
+    /** Looks at numbers first: a line is there twice only when somebody means harm. */
+    private boolean isThere(String name) {
+        int hash = name.hashCode();
+        for (int i = 0; i < count; i++) {
+            if (hashes[i] == hash && lines.indexOf("\n" + name + ":") >= 0) {
+                return true;
+            }
+        }
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, count * 2);
+        }
+        hashes[count++] = hash;
+        return false;
     }
 
     AgiRequest request() {
-        String path = values.getOrDefault("network_script", "");
+        String all = lines.toString();
+        String path = new AgiRequest("", Map.of(), all).value(SCRIPT);
         int question = path.indexOf('?');
         return question < 0
-                ? new AgiRequest(decoded(path), Map.of(), values)
-                : new AgiRequest(decoded(path.substring(0, question)), query(path.substring(question + 1)), values);
+                ? new AgiRequest(decoded(path), Map.of(), all)
+                : new AgiRequest(decoded(path.substring(0, question)), query(path.substring(question + 1)), all);
     }
 
     private static Map<String, String> query(String text) {
@@ -54,6 +75,9 @@ final class AgiEnvironment {
 
     /** A {@code +} stays a plus: dialplans put numbers like {@code +86…} there as they are. */
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
@@ -61,7 +85,9 @@ final class AgiEnvironment {
         }
     }
 
-    private static String shortened(String line) {
-        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    private static AgiException notUnderstood(String line, String expected) {
+        String shortened = line.length() <= 60 ? line : line.substring(0, 60) + "…";
+        return new AgiException(
+                AgiProblem.NOT_UNDERSTOOD, "AGI environment: \"" + shortened + "\" (expected: " + expected + ")");
     }
 }

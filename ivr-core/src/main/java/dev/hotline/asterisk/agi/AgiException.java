@@ -1,10 +1,17 @@
 package dev.hotline.asterisk.agi;
 
-/** The session itself is broken: the connection was lost in the middle of a command, or a reply was not understood. */
+/** The session itself is broken, or Asterisk answered what no reply may be; {@link #problem()} says which. */
 public final class AgiException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public AgiException(String message) {
+    private final AgiProblem problem;
+
+    public AgiException(AgiProblem problem, String message) {
         super(message);
+        this.problem = problem;
+    }
+
+    public AgiProblem problem() {
+        return problem;
     }
 }

@@ -7,25 +7,20 @@ public interface AgiMetrics {
     /** Counts nothing. */
     AgiMetrics NONE = new AgiMetrics() {};
 
-    /** Why a connection was not served. */
-    enum Refusal {
-        /** Its address is not among the allowed: alert, somebody else tries the port or an Asterisk node is missing in the config. */
-        ADDRESS,
-        /** As many sessions as allowed are open: alert, calls are lost. */
-        FULL,
-        /** It did not send a proper environment, or not in time. */
-        ENVIRONMENT,
-        /** No handler has the script's name: alert, dialplan and engine disagree. */
-        SCRIPT
-    }
-
     /** A session was given to its handler. */
     default void sessionOpened() {}
 
     /** A session that was opened is over. */
     default void sessionEnded() {}
 
-    default void sessionRefused(Refusal reason) {}
+    /** A connection was not given to a handler. */
+    default void sessionRefused(AgiProblem why) {}
+
+    /** A session was closed before its handler had ended: by a limit, or by the other end. */
+    default void sessionBroken(AgiProblem why) {}
+
+    /** A key that AGI did not report was joined by AMI. */
+    default void keyJoined() {}
 
     /**
      * Asterisk answered a command.

@@ -1,44 +1,58 @@
 package dev.hotline.asterisk.agi;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.NetSocket;
+import io.vertx.core.internal.VertxInternal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The FastAGI server: Asterisk connects to it for each call, and the handler of the script in the AGI URL serves the session. Safe from
- * any thread; a session runs on the Vert.x context of its connection.
+ * any thread; a session runs on one of Vert.x's event loops, whose context all sessions of that loop share.
+ *
+ * <p>It is a Netty server on Vert.x's event loops, not a Vert.x one: a session is held for as long as its call, and the objects that Vert.x
+ * keeps for a socket are larger than all that a session needs.
  */
 public final class AgiServer {
     private static final Logger log = LoggerFactory.getLogger(AgiServer.class);
-    private final Vertx vertx;
+    private static final int BACKLOG = 1024;
+    private static final AgiEnd STOPPED = new AgiEnd(AgiProblem.ENDED, "the engine stops");
+    private static final AgiEnd FINISHED = new AgiEnd(AgiProblem.ENDED, "the handler has ended");
+
+    private final VertxInternal vertx;
     private final AgiServerOptions options;
     private final AgiMetrics metrics;
-    private final NetServer server;
+    private final AgiAdmission admission;
     private final Map<String, AgiHandler> handlers = new ConcurrentHashMap<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final Map<EventLoop, AgiLoop> loops = new ConcurrentHashMap<>();
+    private final AgiSessions sessions = new AgiSessions();
     private final LogLimit refusals = new LogLimit(Duration.ofMinutes(1));
+    private volatile @Nullable Channel server;
 
     public AgiServer(Vertx vertx, AgiServerOptions options) {
         this(vertx, options, AgiMetrics.NONE);
     }
 
     public AgiServer(Vertx vertx, AgiServerOptions options, AgiMetrics metrics) {
-        this.vertx = vertx;
+        this.vertx = (VertxInternal) vertx;
         this.options = options;
         this.metrics = metrics;
-        server = vertx.createNetServer(
-                new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024));
+        admission = new AgiAdmission(options);
     }
 
     /**
@@ -56,86 +70,146 @@ public final class AgiServer {
 
     /** Begins to listen. Completes with the actual port; fails with a message that names the address when it cannot be had. */
     public Future<Integer> listen() {
-        return server.connectHandler(this::connected)
-                .listen(options.listen().port(), options.listen().host())
-                .recover(e -> Future.failedFuture(new IllegalStateException(
-                        "FastAGI cannot listen on " + options.listen() + ": " + e.getMessage(), e)))
-                .map(NetServer::actualPort)
-                .onSuccess(port ->
-                        log.info("FastAGI listens on {}:{}", options.listen().host(), port));
+        Promise<Integer> port = vertx.promise();
+        new ServerBootstrap()
+                .group(vertx.acceptorEventLoopGroup(), vertx.nettyEventLoopGroup())
+                .channelFactory(vertx.transport().serverChannelFactory(false))
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new Accepting())
+                .bind(options.listen().host(), options.listen().port())
+                .addListener((ChannelFuture bound) -> listening(bound, port));
+        return port.future();
+    }
+
+    private void listening(ChannelFuture bound, Promise<Integer> port) {
+        if (bound.isSuccess()) {
+            server = bound.channel();
+            int actual = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+            log.info("FastAGI listens on {}:{}", options.listen().host(), actual);
+            port.complete(actual);
+        } else {
+            port.fail(new IllegalStateException(
+                    "FastAGI cannot listen on " + options.listen() + ": "
+                            + bound.cause().getMessage(),
+                    bound.cause()));
+        }
     }
 
     /** Stops listening and closes every session; the dialplan of their calls goes on. */
     public Future<Void> close() {
-        return server.close();
-    }
-
-    private void connected(NetSocket socket) {
-        String address = socket.remoteAddress().hostAddress();
-        if (!options.allows(address)) {
-            refuse(socket, AgiMetrics.Refusal.ADDRESS, address, "it is not among the allowed " + options.allowed());
-        } else if (open.get() >= options.maxSessions()) {
-            refuse(socket, AgiMetrics.Refusal.FULL, "full", "there are " + options.maxSessions() + " already");
+        Promise<Void> closed = vertx.promise();
+        Channel listening = server;
+        if (listening == null) {
+            closed.complete();
         } else {
-            receive(socket);
+            listening.close().addListener(done -> closed.complete());
         }
+        loops.forEach((loop, sessionsThere) -> loop.execute(() -> sessionsThere.close(STOPPED)));
+        return closed.future();
     }
 
-    private void refuse(NetSocket socket, AgiMetrics.Refusal reason, String key, String why) {
-        metrics.sessionRefused(reason);
+    /** AMI tells of a key that was pressed on a channel; one that has no session here is not ours. */
+    public void keyPressed(String uniqueId, char key) {
+        sessions.on(uniqueId).ifPresent(connection -> connection.keyPressed(key));
+    }
+
+    /** AMI tells that a channel is gone: its session, if there is one here, has some time to end by itself. */
+    public void channelGone(String uniqueId) {
+        sessions.on(uniqueId).ifPresent(AgiConnection::channelGone);
+    }
+
+    private AgiLoop loop(EventLoop loop) {
+        return loops.computeIfAbsent(
+                loop,
+                l -> new AgiLoop(l, vertx.contextBuilder().withEventLoop(l).build()));
+    }
+
+    private void refuse(InetAddress address, AgiEnd end) {
+        metrics.sessionRefused(end.problem());
+        String key = end.problem() == AgiProblem.TOO_MANY_SESSIONS ? "full" : end.problem() + " " + address;
         if (refusals.allows(key, Instant.now())) {
-            log.warn("AGI connection from {} refused: {}", socket.remoteAddress(), why);
-        }
-        socket.close();
-    }
-
-    private void receive(NetSocket socket) {
-        open.incrementAndGet();
-        var context = (ContextInternal) vertx.getOrCreateContext();
-        var connection = new AgiConnection(context, socket, options, metrics);
-        long timer = vertx.setTimer(
-                options.environmentTime().toMillis(),
-                id -> connection.close("not within " + options.environmentTime().toMillis() + " ms"));
-        connection.closed().onComplete(v -> open.decrementAndGet());
-        connection
-                .request()
-                .onComplete(v -> vertx.cancelTimer(timer))
-                .onSuccess(request -> serve(request, connection))
-                .onFailure(e -> notReceived(socket, e));
-    }
-
-    private void notReceived(NetSocket socket, Throwable e) {
-        metrics.sessionRefused(AgiMetrics.Refusal.ENVIRONMENT);
-        String address = socket.remoteAddress().hostAddress();
-        if (refusals.allows("environment of " + address, Instant.now())) {
-            log.warn("AGI connection from {}: {}", socket.remoteAddress(), e.getMessage());
+            log.warn("AGI connection from {} refused: {}", address.getHostAddress(), end.why());
         }
     }
 
-    private void serve(AgiRequest request, AgiConnection connection) {
-        AgiHandler handler = handlers.get(request.script());
-        if (handler == null) {
-            unknown(request, connection);
-            return;
+    /** Takes connections in. */
+    @Sharable
+    private final class Accepting extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel channel) {
+            InetAddress address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+            admission
+                    .enter(address)
+                    .ifPresentOrElse(why -> turnedAway(channel, address, why), () -> takenIn(channel, address));
         }
-        metrics.sessionOpened();
-        connection.closed().onComplete(v -> metrics.sessionEnded());
-        handled(handler, new AgiSession(request, connection)).onComplete(done -> {
-            if (done.failed()) {
-                logFailure(request, done.cause());
+
+        @SuppressWarnings("FutureReturnValueIgnored")
+        private void turnedAway(Channel channel, InetAddress address, AgiEnd why) {
+            refuse(address, why);
+            channel.close();
+        }
+
+        private void takenIn(Channel channel, InetAddress address) {
+            AgiLoop loop = loop(channel.eventLoop());
+            var connection = new AgiConnection(channel, loop, options, metrics, new Serving(address));
+            loop.add(connection);
+            channel.pipeline().addLast(connection);
+        }
+    }
+
+    /** Serves one connection. */
+    private final class Serving implements AgiConnection.Listener {
+        private final InetAddress address;
+        private @Nullable AgiRequest served;
+
+        Serving(InetAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public void opened(AgiConnection connection, AgiRequest request) {
+            AgiHandler handler = handlers.get(request.script());
+            if (handler == null) {
+                connection.close(unknown(request));
+                return;
             }
-            connection.close("the handler has ended");
-        });
-    }
+            served = request;
+            sessions.add(request.uniqueId(), connection);
+            metrics.sessionOpened();
+            handled(handler, new AgiSession(request, connection))
+                    .onComplete(done -> finished(connection, done.cause()));
+        }
 
-    private void unknown(AgiRequest request, AgiConnection connection) {
-        metrics.sessionRefused(AgiMetrics.Refusal.SCRIPT);
-        log.warn(
-                "AGI script \"{}\" on {} is not known (known: {})",
-                request.script(),
-                request.channel(),
-                handlers.keySet());
-        connection.close("the script is not known");
+        private AgiEnd unknown(AgiRequest request) {
+            return new AgiEnd(
+                    AgiProblem.UNKNOWN_SCRIPT,
+                    "AGI script \"" + request.script() + "\" on " + request.channel() + " is not known (known: "
+                            + handlers.keySet() + ")");
+        }
+
+        private void finished(AgiConnection connection, @Nullable Throwable why) {
+            if (why != null && served != null) {
+                logFailure(served, why);
+            }
+            connection.close(FINISHED);
+        }
+
+        @Override
+        public void ended(AgiConnection connection, AgiEnd end) {
+            admission.leave(address);
+            if (served == null) {
+                refuse(address, end);
+                return;
+            }
+            sessions.remove(served.uniqueId(), connection);
+            metrics.sessionEnded();
+            if (end.problem() != AgiProblem.ENDED) {
+                metrics.sessionBroken(end.problem());
+            }
+        }
     }
 
     private static Future<Void> handled(AgiHandler handler, AgiCall call) {
@@ -146,7 +220,7 @@ public final class AgiServer {
         }
     }
 
-    private static void logFailure(AgiRequest request, @Nullable Throwable e) {
+    private static void logFailure(AgiRequest request, Throwable e) {
         if (e instanceof AgiException) {
             log.warn("AGI script {} on {} ended early: {}", request.script(), request.channel(), e.getMessage());
         } else {

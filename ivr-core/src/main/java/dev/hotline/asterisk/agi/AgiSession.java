@@ -1,5 +1,6 @@
 package dev.hotline.asterisk.agi;
 
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 
 /** Turns what a handler asks for into commands, and Asterisk's answers into results. Safe from any thread. */
 final class AgiSession implements AgiCall {
+    private static final int CUT = 1023;
+
     private final AgiRequest request;
     private final AgiConnection connection;
 
@@ -34,54 +37,87 @@ final class AgiSession implements AgiCall {
     }
 
     @Override
-    public Future<Boolean> answer() {
-        return ask(Command::answer).map(AgiSession::isFine);
+    public void forgetKeys() {
+        connection.forgetKeys();
     }
 
     @Override
-    public Future<Played> play(String file, String keys) {
-        return ask(() -> Command.play(file, keys)).compose(reply -> played(file, reply));
+    public Future<Void> keyAhead() {
+        return connection.keyAhead();
     }
 
-    private Future<Played> played(String file, AgiReply reply) {
-        if (reply.isGone()) {
-            return Future.succeededFuture(new Played.HungUp());
-        }
-        return switch (reply.number()) {
-            case -1 -> whyNotPlayed(file);
-            case 0 -> Future.succeededFuture(new Played.Whole());
-            default -> Future.succeededFuture(new Played.Pressed(reply.key()));
-        };
+    // ---- acting
+
+    @Override
+    public Future<Acted> answer() {
+        return act(Command.ANSWER);
+    }
+
+    @Override
+    public Future<Acted> musicOn(String musicClass) {
+        return ask(() -> Command.musicOn(musicClass)).map(Results::acted);
+    }
+
+    @Override
+    public Future<Acted> musicOff() {
+        return act(Command.MUSIC_OFF);
+    }
+
+    @Override
+    public Future<Acted> hangUp() {
+        return act(Command.HANG_UP);
+    }
+
+    private Future<Acted> act(Command command) {
+        return connection.send(command).map(Results::acted);
+    }
+
+    // ---- playing and asking
+
+    @Override
+    public Future<Played> play(String file, String keys) {
+        return ask(() -> Command.play(file, keys)).compose(reply -> whenPlayed(reply, new NotFound(file)));
+    }
+
+    @Override
+    public Future<Played> say(Spoken what, String keys) {
+        return ask(() -> Command.say(what, keys)).compose(reply -> whenPlayed(reply, Results.failed(reply)));
     }
 
     /** Asterisk answers -1 both when the caller hangs up and when there is no such file; the channel's state tells which. */
-    private Future<Played> whyNotPlayed(String file) {
-        return ask(Command::status)
-                .map(status ->
-                        isFine(status) && !connection.isGone() ? new Played.NotFound(file) : new Played.HungUp());
+    private Future<Played> whenPlayed(AgiReply reply, Played otherwise) {
+        return Results.isMinusOne(reply)
+                ? isThere().map(there -> there ? otherwise : new HungUp())
+                : Future.succeededFuture(Results.played(reply));
+    }
+
+    private Future<Boolean> isThere() {
+        return connection.send(Command.STATUS).map(status -> Results.isFine(status) && !connection.isGone());
     }
 
     @Override
     public Future<Asked> key(Duration wait) {
-        return ask(() -> Command.key(wait)).map(AgiSession::asked);
+        return ask(() -> Command.key(wait)).map(Results::asked);
     }
 
-    private static Asked asked(AgiReply reply) {
-        if (!isFine(reply)) {
-            return new Asked.HungUp();
+    @Override
+    public Future<Collected> ask(String file, Duration wait, int min, int max) {
+        if (min < 1 || max < min) {
+            return connection.refused(
+                    new IllegalArgumentException("keys: " + min + " to " + max + " (expected: 1 to more)"));
         }
-        return reply.number() == 0 ? new Asked.TimedOut() : new Asked.Pressed(reply.key());
+        var collecting = new Collecting(this, wait, min, max);
+        return play(file, Keys.ALL).compose(collecting::afterPrompt);
     }
 
     @Override
-    public Future<Boolean> musicOn(String musicClass) {
-        return ask(() -> Command.musicOn(musicClass)).map(AgiSession::isFine);
+    public Future<Recorded> record(
+            String file, String format, String keys, Duration longest, Duration silence, boolean beep) {
+        return ask(() -> Command.record(file, format, keys, longest, silence, beep))
+                .map(Results::recorded);
     }
 
-    @Override
-    public Future<Boolean> musicOff() {
-        return ask(Command::musicOff).map(AgiSession::isFine);
-    }
+    // ---- dialling and the dialplan
 
     @Override
     public Future<Dialled> dial(String channel, Duration ring, String options) {
@@ -89,17 +125,35 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Dialled> dialled(AgiReply reply) {
+        connection.forgetKeys();
         if (reply.isGone()) {
             return Future.succeededFuture(new Dialled.CallerLeft());
         }
-        if (reply.number() == -2) {
-            return Future.failedFuture(new AgiException("EXEC Dial: this Asterisk has no Dial (module app_dial)"));
+        if (!reply.isDone() || reply.number() == Results.NO_APPLICATION) {
+            return Future.succeededFuture(Results.failed(reply));
         }
-        boolean ended = !isFine(reply);
-        return value("DIALSTATUS")
-                .compose(status ->
-                        value("HANGUPCAUSE").map(cause -> DialResult.of(status, ended || connection.isGone(), cause)));
+        boolean ended = !Results.isFine(reply);
+        return value("DIALSTATUS").compose(status -> dialled(status, ended || connection.isGone()));
     }
+
+    private Future<Dialled> dialled(String status, boolean callerGone) {
+        return value("HANGUPCAUSE").map(cause -> DialResult.of(status, callerGone || connection.isGone(), cause));
+    }
+
+    @Override
+    public Future<Optional<Dialled>> lastDialled() {
+        return get("DIALSTATUS")
+                .compose(status -> status.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : dialled(status.get(), false).map(Optional::of));
+    }
+
+    @Override
+    public Future<Executed> exec(String application, String arguments) {
+        return ask(() -> Command.exec(application, arguments)).map(reply -> Results.executed(application, reply));
+    }
+
+    // ---- variables
 
     private Future<String> value(String variable) {
         return get(variable).map(value -> value.orElse(""));
@@ -108,44 +162,46 @@ final class AgiSession implements AgiCall {
     @Override
     public Future<Optional<String>> get(String variable) {
         return ask(() -> Command.get(variable))
+                .compose(reply ->
+                        mayBeCut(reply) ? ask(() -> Command.getWhole(variable)) : Future.succeededFuture(reply))
+                .map(Results::done)
                 .map(reply -> reply.number() == 1 ? Optional.of(reply.data().orElse("")) : Optional.empty());
+    }
+
+    /** Asterisk gives at most 1,023 bytes to GET VARIABLE and cuts longer values in silence. */
+    private static boolean mayBeCut(AgiReply reply) {
+        return ByteBufUtil.utf8Bytes(reply.data().orElse("")) >= CUT;
     }
 
     @Override
     public Future<Void> set(Map<String, String> variables) {
         try {
-            List<Command> commands = new ArrayList<>();
+            List<Command> commands = new ArrayList<>(variables.size());
             variables.forEach((name, value) -> commands.add(Command.set(name, value)));
-            return Future.all(commands.stream().map(this::ask).toList()).mapEmpty();
+            return setAll(commands);
         } catch (IllegalArgumentException refused) {
             return connection.refused(refused);
         }
     }
 
-    @Override
-    public Future<Void> hangUp() {
-        return ask(Command::hangUp).mapEmpty();
+    private Future<Void> setAll(List<Command> commands) {
+        if (commands.size() == 1) {
+            return connection.send(commands.getFirst()).map(Results::done).mapEmpty();
+        }
+        return Future.all(commands.stream()
+                        .map(command -> connection.send(command).map(Results::done))
+                        .toList())
+                .mapEmpty();
     }
 
     /** A command that cannot be built fails, it never throws. */
     private Future<AgiReply> ask(Supplier<Command> command) {
+        Command built;
         try {
-            return ask(command.get());
+            built = command.get();
         } catch (IllegalArgumentException refused) {
             return connection.refused(refused);
         }
-    }
-
-    private Future<AgiReply> ask(Command command) {
-        return connection
-                .send(command)
-                .compose(reply -> reply.isDone() || reply.isGone()
-                        ? Future.succeededFuture(reply)
-                        : Future.failedFuture(new AgiException(
-                                command.name() + ": Asterisk answered \"" + reply.code() + " " + reply.text() + "\"")));
-    }
-
-    private static boolean isFine(AgiReply reply) {
-        return !reply.isGone() && reply.number() >= 0;
+        return connection.send(built);
     }
 }

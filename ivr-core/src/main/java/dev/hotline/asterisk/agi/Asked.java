@@ -1,12 +1,4 @@
 package dev.hotline.asterisk.agi;
 
 /** What a question for one key brought. */
-public sealed interface Asked {
-    record Pressed(char key) implements Asked {}
-
-    /** No key came in time. */
-    record TimedOut() implements Asked {}
-
-    /** The caller is gone. */
-    record HungUp() implements Asked {}
-}
+public sealed interface Asked permits Pressed, TimedOut, HungUp, Failed {}

@@ -1,14 +1,22 @@
 package dev.hotline.asterisk.agi;
 
-import java.nio.charset.StandardCharsets;
+import io.netty.buffer.ByteBufUtil;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
 import org.asteriskjava.fastagi.command.HangupCommand;
+import org.asteriskjava.fastagi.command.NoopCommand;
+import org.asteriskjava.fastagi.command.RecordFileCommand;
+import org.asteriskjava.fastagi.command.SayAlphaCommand;
+import org.asteriskjava.fastagi.command.SayDateTimeCommand;
+import org.asteriskjava.fastagi.command.SayDigitsCommand;
+import org.asteriskjava.fastagi.command.SayNumberCommand;
 import org.asteriskjava.fastagi.command.SetMusicOffCommand;
 import org.asteriskjava.fastagi.command.SetMusicOnCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
@@ -23,63 +31,100 @@ import org.asteriskjava.fastagi.command.WaitForDigitCommand;
  * @param line without its end
  * @param needsChannel whether Asterisk refuses it when the caller is gone
  * @param patience how long Asterisk itself means to take; empty when people decide
+ * @param takes the keys that end it; one that was pressed before ends it without asking Asterisk
  */
-record Command(String name, String line, boolean needsChannel, Optional<Duration> patience) {
+record Command(String name, String line, boolean needsChannel, Optional<Duration> patience, String takes) {
     /** Asterisk reads a command into a buffer of 2048 bytes and takes the rest of a longer one for the next command. */
     private static final int MAX_BYTES = 2046;
 
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
+    private static final Optional<Duration> AS_PEOPLE_LIKE = Optional.empty();
+    private static final String NO_KEYS = "";
+    private static final String RECORD = "RECORD FILE";
+
+    static final Command ANSWER = media("ANSWER", new AnswerCommand(), AT_ONCE, NO_KEYS);
+    static final Command HANG_UP = media("HANGUP", new HangupCommand(), AT_ONCE, NO_KEYS);
+    static final Command STATUS = media("CHANNEL STATUS", new ChannelStatusCommand(), AT_ONCE, NO_KEYS);
+    static final Command MUSIC_OFF = media("SET MUSIC", new SetMusicOffCommand(), AT_ONCE, NO_KEYS);
+    /** Asks nothing but whether Asterisk is there. */
+    static final Command NOOP = always("NOOP", new NoopCommand());
 
     Command {
-        int bytes = line.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = ByteBufUtil.utf8Bytes(line);
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException(
                     name + ": a command of " + bytes + " bytes (expected: at most " + MAX_BYTES + ")");
         }
     }
 
-    static Command answer() {
-        return media("ANSWER", new AnswerCommand(), AT_ONCE);
-    }
-
-    static Command hangUp() {
-        return media("HANGUP", new HangupCommand(), AT_ONCE);
-    }
-
-    static Command status() {
-        return media("CHANNEL STATUS", new ChannelStatusCommand(), AT_ONCE);
-    }
-
     static Command play(String file, String keys) {
-        return media(
-                "STREAM FILE", new StreamFileCommand(plain("sound file", file), plain("keys", keys)), Optional.empty());
+        return media("STREAM FILE", new StreamFileCommand(plain("sound file", file), keys(keys)), AS_PEOPLE_LIKE, keys);
+    }
+
+    static Command say(Spoken what, String keys) {
+        keys(keys);
+        return switch (what) {
+            case Spoken.Count n ->
+                media("SAY NUMBER", new SayNumberCommand(Long.toString(n.number()), keys), AS_PEOPLE_LIKE, keys);
+            case Spoken.Digits d ->
+                media("SAY DIGITS", new SayDigitsCommand(digits(d.digits()), keys), AS_PEOPLE_LIKE, keys);
+            case Spoken.Letters l ->
+                media("SAY ALPHA", new SayAlphaCommand(plain("text", l.text()), keys), AS_PEOPLE_LIKE, keys);
+            case Spoken.DayAndTime t -> media("SAY DATETIME", sayTime(t.time(), keys), AS_PEOPLE_LIKE, keys);
+        };
+    }
+
+    private static AgiCommand sayTime(Instant time, String keys) {
+        return new SayDateTimeCommand(time.getEpochSecond(), keys);
     }
 
     static Command key(Duration wait) {
         if (wait.isNegative()) {
             throw new IllegalArgumentException("wait for a key: " + wait + " (expected: not negative)");
         }
-        return media("WAIT FOR DIGIT", new WaitForDigitCommand(wait.toMillis()), Optional.of(wait));
+        return media("WAIT FOR DIGIT", new WaitForDigitCommand(wait.toMillis()), Optional.of(wait), Keys.ALL);
+    }
+
+    /** Keys pressed before do not end a recording: the caller has not begun to speak. */
+    static Command record(String file, String format, String keys, Duration longest, Duration silence, boolean beep) {
+        AgiCommand command = new RecordFileCommand(
+                plain("recording", file),
+                plain("format", format),
+                keys(keys),
+                Math.toIntExact(positive("longest recording", longest).toMillis()),
+                0,
+                beep,
+                Math.toIntExact(
+                        positive("silence that ends a recording", silence).toSeconds()));
+        return media(RECORD, command, AS_PEOPLE_LIKE, NO_KEYS);
     }
 
     static Command musicOn(String musicClass) {
-        return media("SET MUSIC", new SetMusicOnCommand(plain("music class", musicClass)), AT_ONCE);
-    }
-
-    static Command musicOff() {
-        return media("SET MUSIC", new SetMusicOffCommand(), AT_ONCE);
+        return media("SET MUSIC", new SetMusicOnCommand(plain("music class", musicClass)), AT_ONCE, NO_KEYS);
     }
 
     static Command dial(String channel, Duration ring, String options) {
         if (ring.toSeconds() < 1) {
             throw new IllegalArgumentException("ring time: " + ring + " (expected: at least a second)");
         }
-        String arguments = plain("channel", channel) + "," + ring.toSeconds() + ",g" + plain("dial options", options);
-        return media("EXEC Dial", new ExecCommand("Dial", arguments), Optional.empty());
+        return exec("Dial", plain("channel", channel) + "," + ring.toSeconds() + ",g" + plain("dial options", options));
+    }
+
+    static Command exec(String application, String arguments) {
+        return media(
+                "EXEC " + application,
+                new ExecCommand(plain("application", application), plain("arguments", arguments)),
+                AS_PEOPLE_LIKE,
+                NO_KEYS);
     }
 
     static Command get(String variable) {
         return always("GET VARIABLE", new GetVariableCommand(plain("variable name", variable)));
+    }
+
+    /** Gives values of any length, but does not tell one that is empty from one that is not set. */
+    static Command getWhole(String variable) {
+        return always("GET FULL VARIABLE", new GetFullVariableCommand("${" + plain("variable name", variable) + "}"));
     }
 
     static Command set(String variable, String value) {
@@ -88,12 +133,40 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
                 new SetVariableCommand(plain("variable name", variable), plain("value of " + variable, value)));
     }
 
-    private static Command media(String name, AgiCommand command, Optional<Duration> patience) {
-        return new Command(name, command.buildCommand(), true, patience);
+    /** Whether a result of it may be a key. */
+    boolean asksForKeys() {
+        return !takes.isEmpty() || name.equals(RECORD);
+    }
+
+    private static Command media(String name, AgiCommand command, Optional<Duration> patience, String takes) {
+        return new Command(name, command.buildCommand(), true, patience, takes);
     }
 
     private static Command always(String name, AgiCommand command) {
-        return new Command(name, command.buildCommand(), false, AT_ONCE);
+        return new Command(name, command.buildCommand(), false, AT_ONCE, NO_KEYS);
+    }
+
+    private static String keys(String keys) {
+        for (int i = 0; i < keys.length(); i++) {
+            if (!Keys.isKey(keys.charAt(i))) {
+                throw new IllegalArgumentException("keys: \"" + keys + "\" (expected: of " + Keys.ALL + ")");
+            }
+        }
+        return keys;
+    }
+
+    private static String digits(String digits) {
+        if (!digits.matches("[0-9*#]+")) {
+            throw new IllegalArgumentException("digits: \"" + digits + "\" (expected: 0-9, * and #)");
+        }
+        return digits;
+    }
+
+    private static Duration positive(String what, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(what + ": " + value + " (expected: more than nothing)");
+        }
+        return value;
     }
 
     private static String plain(String what, String value) {

@@ -1,7 +1,8 @@
 package dev.hotline.asterisk.agi;
 
 /** How {@code Dial} ended. */
-public sealed interface Dialled {
+public sealed interface Dialled
+        permits Dialled.Talked, Dialled.Busy, Dialled.NotAnswered, Dialled.Unreachable, Dialled.CallerLeft, Failed {
     /**
      * They talked. For how long is not said: Asterisk's ANSWEREDTIME counts from the answer of the calling channel, menu and wait included.
      *

@@ -25,11 +25,21 @@ final class AgiEngine implements AutoCloseable {
     final CompletableFuture<@Nullable Context> context = new CompletableFuture<>();
     private final CompletableFuture<AgiCall> session = new CompletableFuture<>();
     private final Vertx vertx = Vertx.vertx();
-    private final int port = await(server(options(Set.of("127.0.0.1"))).listen());
+    final AgiServer server = server(options(Set.of("127.0.0.1")));
+    private final int port = await(server.listen());
 
     static AgiServerOptions options(Set<String> allowed) {
         return new AgiServerOptions(
-                new Endpoint("127.0.0.1", 0), allowed, 2, 200, 1000, Duration.ofMillis(300), Duration.ofMillis(300));
+                new Endpoint("127.0.0.1", 0),
+                allowed,
+                3,
+                2,
+                200,
+                1000,
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(300));
     }
 
     AgiServer server(AgiServerOptions options) {
@@ -50,6 +60,11 @@ final class AgiEngine implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("not completed within 5 s", e);
         }
+    }
+
+    /** An Asterisk that has said to another server what the call is. */
+    AsteriskEnd asterisk(AgiServerOptions options) throws IOException {
+        return new AsteriskEnd(await(server(options).listen())).send(AsteriskEnd.ENVIRONMENT);
     }
 
     int port() {
@@ -74,7 +89,8 @@ final class AgiEngine implements AutoCloseable {
     /** Remembers what was counted. */
     static final class Counted implements AgiMetrics {
         final AtomicInteger open = new AtomicInteger();
-        final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
+        final List<AgiProblem> refused = Collections.synchronizedList(new ArrayList<>());
+        final List<AgiProblem> broken = Collections.synchronizedList(new ArrayList<>());
         final List<String> commands = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -88,8 +104,13 @@ final class AgiEngine implements AutoCloseable {
         }
 
         @Override
-        public void sessionRefused(Refusal reason) {
+        public void sessionRefused(AgiProblem reason) {
             refused.add(reason);
+        }
+
+        @Override
+        public void sessionBroken(AgiProblem reason) {
+            broken.add(reason);
         }
 
         @Override

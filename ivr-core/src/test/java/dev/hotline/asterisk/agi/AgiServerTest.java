@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hotline.config.Endpoint;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,19 +59,36 @@ class AgiServerTest {
     void unknownScript_isRefused() throws IOException {
         try (var asterisk = new AsteriskEnd(engine.port()).send("agi_network_script: nothing\n\n")) {
             assertThat(asterisk.line()).isNull();
-            assertThat(engine.counted.refused).containsExactly(AgiMetrics.Refusal.SCRIPT);
+            assertThat(engine.counted.refused).containsExactly(AgiProblem.UNKNOWN_SCRIPT);
         }
     }
 
     @Test
     void environmentThatIsNoneOrTooLongOrTooLate_isRefused() throws IOException {
-        for (String bytes :
-                List.of("GET / HTTP/1.1\n", "agi_x: " + "y".repeat(200), "agi_x: 12345\n".repeat(100), "agi_x: ")) {
-            try (var asterisk = new AsteriskEnd(engine.port()).send(bytes)) {
+        Map<String, AgiProblem> refused = Map.of(
+                "GET / HTTP/1.1\n",
+                AgiProblem.NOT_UNDERSTOOD,
+                "agi_x: " + "y".repeat(200),
+                AgiProblem.LINE_TOO_LONG,
+                manyLines(),
+                AgiProblem.TOO_LARGE,
+                "agi_extension: 400\nagi_calleridname: A\nagi_extension: 401\n\n",
+                AgiProblem.NOT_UNDERSTOOD,
+                "agi_x: ",
+                AgiProblem.ENVIRONMENT_LATE);
+        for (Map.Entry<String, AgiProblem> each : refused.entrySet()) {
+            try (var asterisk = new AsteriskEnd(engine.port()).send(each.getKey())) {
                 assertThat(asterisk.line()).isNull();
             }
+            assertThat(engine.counted.refused).containsExactly(each.getValue());
+            engine.counted.refused.clear();
         }
-        assertThat(engine.counted.refused).hasSize(4).containsOnly(AgiMetrics.Refusal.ENVIRONMENT);
+    }
+
+    private static String manyLines() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "agi_arg_" + i + ": 12345\n")
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -78,7 +97,7 @@ class AgiServerTest {
                 engine.server(AgiEngine.options(Set.of("192.0.2.1"))).listen());
         try (var asterisk = new AsteriskEnd(other)) {
             assertThat(asterisk.line()).isNull();
-            assertThat(engine.counted.refused).containsExactly(AgiMetrics.Refusal.ADDRESS);
+            assertThat(engine.counted.refused).containsExactly(AgiProblem.ADDRESS_NOT_ALLOWED);
         }
     }
 
@@ -91,7 +110,7 @@ class AgiServerTest {
             try (var third = new AsteriskEnd(engine.port())) {
                 assertThat(third.line()).isNull();
             }
-            assertThat(engine.counted.refused).containsExactly(AgiMetrics.Refusal.FULL);
+            assertThat(engine.counted.refused).containsExactly(AgiProblem.TOO_MANY_FROM_ADDRESS);
             assertThat(first.hasMore() || second.hasMore()).isFalse();
         }
     }

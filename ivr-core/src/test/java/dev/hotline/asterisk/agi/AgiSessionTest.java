@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class AgiSessionTest {
     @Test
     void commands_goOneAtATimeAndInOrder() throws IOException {
         try (var asterisk = engine.asterisk()) {
-            Future<Boolean> answered = engine.call().answer();
+            Future<Acted> answered = engine.call().answer();
             Future<Played> played = engine.call().play("hello", "12");
             Future<Asked> asked = engine.call().key(Duration.ofSeconds(2));
 
@@ -36,10 +37,25 @@ class AgiSessionTest {
             assertThat(asterisk.line()).isEqualTo("WAIT FOR DIGIT 2000");
             asterisk.send("200 result=0\n");
 
-            assertThat(AgiEngine.await(answered)).isTrue();
-            assertThat(AgiEngine.await(played)).isEqualTo(new Played.Pressed('2'));
-            assertThat(AgiEngine.await(asked)).isEqualTo(new Asked.TimedOut());
+            assertThat(AgiEngine.await(answered)).isEqualTo(new Done());
+            assertThat(AgiEngine.await(played)).isEqualTo(new Pressed('2'));
+            assertThat(AgiEngine.await(asked)).isEqualTo(new TimedOut());
             assertThat(engine.counted.commands).containsExactly("ANSWER", "STREAM FILE", "WAIT FOR DIGIT");
+        }
+    }
+
+    @Test
+    void commandOfAResult_doesNotOvertakeThoseThatWait() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            call.answer().onSuccess(answered -> call.set("LAST", "1"));
+            call.musicOn("hotline");
+            asterisk.line();
+            asterisk.send("200 result=0\n");
+
+            assertThat(asterisk.line()).isEqualTo("SET MUSIC ON \"hotline\"");
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"LAST\" \"1\"");
         }
     }
 
@@ -70,8 +86,8 @@ class AgiSessionTest {
             AgiEngine.await(call.hungUp());
 
             assertThat(call.isHungUp()).isTrue();
-            assertThat(AgiEngine.await(call.play("hello", ""))).isEqualTo(new Played.HungUp());
-            assertThat(AgiEngine.await(call.answer())).isFalse();
+            assertThat(AgiEngine.await(call.play("hello", ""))).isEqualTo(new HungUp());
+            assertThat(AgiEngine.await(call.answer())).isEqualTo(new HungUp());
             assertThat(AgiEngine.await(call.dial("PJSIP/1001", Duration.ofSeconds(20), "")))
                     .isEqualTo(new Dialled.CallerLeft());
             AgiEngine.await(call.hangUp());
@@ -90,8 +106,8 @@ class AgiSessionTest {
             asterisk.line();
             asterisk.send("HANGUP\n200 result=-1 endpos=80\n");
 
-            assertThat(AgiEngine.await(playing)).isEqualTo(new Played.HungUp());
-            assertThat(AgiEngine.await(waiting)).isEqualTo(new Asked.HungUp());
+            assertThat(AgiEngine.await(playing)).isEqualTo(new HungUp());
+            assertThat(AgiEngine.await(waiting)).isEqualTo(new HungUp());
         }
     }
 
@@ -102,7 +118,7 @@ class AgiSessionTest {
             asterisk.line();
             asterisk.send("511 Command Not Permitted on a dead channel or intercept routine\n");
 
-            assertThat(AgiEngine.await(asked)).isEqualTo(new Asked.HungUp());
+            assertThat(AgiEngine.await(asked)).isEqualTo(new HungUp());
             assertThat(engine.call().isHungUp()).isTrue();
         }
     }
@@ -116,7 +132,7 @@ class AgiSessionTest {
             assertThat(asterisk.line()).isEqualTo("CHANNEL STATUS");
             asterisk.send("200 result=6\n");
 
-            assertThat(AgiEngine.await(played)).isEqualTo(new Played.NotFound("nothing"));
+            assertThat(AgiEngine.await(played)).isEqualTo(new NotFound("nothing"));
         }
     }
 
@@ -129,7 +145,7 @@ class AgiSessionTest {
             asterisk.line();
             asterisk.send("HANGUP\n511 Command Not Permitted on a dead channel or intercept routine\n");
 
-            assertThat(AgiEngine.await(played)).isEqualTo(new Played.HungUp());
+            assertThat(AgiEngine.await(played)).isEqualTo(new HungUp());
         }
     }
 
@@ -175,8 +191,56 @@ class AgiSessionTest {
 
             assertThatThrownBy(() -> AgiEngine.await(value))
                     .isInstanceOf(AgiException.class)
-                    .hasMessageContaining("no reply within");
+                    .hasMessageContaining("nothing from Asterisk within");
             assertThat(asterisk.line()).isNull();
+        }
+    }
+
+    @Test
+    void silentSession_isAskedAndEndsWhenNobodyAnswers() throws IOException {
+        Duration wait = Duration.ofMillis(200);
+        AgiServerOptions impatient = AgiEngine.options(Set.of("127.0.0.1")).withTimes(wait, wait, wait);
+        try (var asterisk = engine.asterisk(impatient)) {
+            assertThat(asterisk.line()).isEqualTo("NOOP");
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("NOOP");
+            assertThat(asterisk.line()).isNull();
+            assertThat(engine.counted.broken).containsExactly(AgiProblem.REPLY_LATE);
+        }
+    }
+
+    @Test
+    void channelGoneByAmi_isAHangUpAndTheSessionEndsSoon() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Dialled> dialling = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            asterisk.line();
+            engine.server.channelGone("1795331285.0");
+
+            assertThat(AgiEngine.await(dialling)).isEqualTo(new Dialled.CallerLeft());
+            assertThat(asterisk.line()).isNull();
+            assertThat(engine.counted.broken).containsExactly(AgiProblem.CHANNEL_GONE);
+        }
+    }
+
+    @Test
+    void replyThatNobodyAskedFor_endsTheSession() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            engine.call();
+            asterisk.send("200 result=0\n");
+
+            assertThat(asterisk.line()).isNull();
+            assertThat(engine.counted.broken).containsExactly(AgiProblem.NOT_UNDERSTOOD);
+        }
+    }
+
+    @Test
+    void commandThatAsteriskDoesNotKnow_fails() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Acted> answered = engine.call().answer();
+            asterisk.line();
+            asterisk.send("510 Invalid or unknown command\n");
+
+            assertThat(AgiEngine.await(answered)).isEqualTo(new Failed(510, "Invalid or unknown command"));
         }
     }
 

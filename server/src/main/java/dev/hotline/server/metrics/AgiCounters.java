@@ -1,6 +1,7 @@
 package dev.hotline.server.metrics;
 
 import dev.hotline.asterisk.agi.AgiMetrics;
+import dev.hotline.asterisk.agi.AgiProblem;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -12,6 +13,8 @@ final class AgiCounters implements AgiMetrics {
     private final Counter sessions;
     private final Gauge open;
     private final Counter refused;
+    private final Counter broken;
+    private final Counter joined;
     private final Summary commands;
 
     AgiCounters(CollectorRegistry registry) {
@@ -19,10 +22,17 @@ final class AgiCounters implements AgiMetrics {
                 .register(registry);
         open = Gauge.build("hotline_agi_sessions_open", "FastAGI sessions in progress.")
                 .register(registry);
-        refused = Counter.build(
-                        "hotline_agi_refused",
-                        "FastAGI connections not served, by reason; address, full and script mean lost calls or a wrong setup.")
+        refused = Counter.build("hotline_agi_refused", "FastAGI connections not served, by reason.")
                 .labelNames("reason")
+                .register(registry);
+        broken = Counter.build(
+                        "hotline_agi_broken",
+                        "FastAGI sessions that were closed before their handler had ended, by reason.")
+                .labelNames("reason")
+                .register(registry);
+        joined = Counter.build(
+                        "hotline_agi_keys_joined",
+                        "Keys that no FastAGI command saw and AMI told of: pressed between prompts or while music played.")
                 .register(registry);
         commands = Summary.build(
                         "hotline_agi_command_seconds",
@@ -43,8 +53,18 @@ final class AgiCounters implements AgiMetrics {
     }
 
     @Override
-    public void sessionRefused(Refusal reason) {
+    public void sessionRefused(AgiProblem reason) {
         refused.labels(Labels.of(reason)).inc();
+    }
+
+    @Override
+    public void sessionBroken(AgiProblem reason) {
+        broken.labels(Labels.of(reason)).inc();
+    }
+
+    @Override
+    public void keyJoined() {
+        joined.inc();
     }
 
     @Override
