@@ -300,11 +300,11 @@ class HotlineHandlerTest {
     }
 
     private void offline(String phone) {
-        service.on(new AmiEvent.Phone("PJSIP/" + phone, PhoneState.UNAVAILABLE));
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.UNAVAILABLE));
     }
 
     private void online(String phone) {
-        service.on(new AmiEvent.Phone("PJSIP/" + phone, PhoneState.FREE));
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.FREE));
     }
 
     private static HotlineConfig config() {

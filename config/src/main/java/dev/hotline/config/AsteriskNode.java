@@ -7,6 +7,8 @@ package dev.hotline.config;
  * @param ami where its manager interface listens
  * @param username of the manager account
  * @param secret of the manager account
+ * @param login how the engine shows that it knows the secret
+ * @param tls whether the connection is encrypted
  * @param agentChannel how an agent's phone is dialled; {@code {phone}} stands for {@link Agent#phone()}
  * @param customerChannel how a customer is dialled; {@code {number}} stands for the number in E.164
  * @param callbackContext the dialplan context that a senior agent's phone enters when it answers a callback
@@ -16,6 +18,8 @@ public record AsteriskNode(
         Endpoint ami,
         String username,
         Secret secret,
+        AmiLogin login,
+        AmiTls tls,
         String agentChannel,
         String customerChannel,
         String callbackContext) {

@@ -9,6 +9,7 @@ import dev.hotline.config.source.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code site.yaml}. */
 final class SiteReader {
@@ -54,9 +55,27 @@ final class SiteReader {
                 node.get("ami", Written.ENDPOINT),
                 node.get("username", NAME),
                 secret(node, "secret", "a password, such as ${env:HOTLINE_AMI_SECRET}"),
+                node.get("login", Written.LOGIN, AmiLogin.MD5),
+                node.has("tls") ? tls(node.section("tls")) : new AmiTls.Off(),
                 node.get("agent-channel", Written.channel("{phone}")),
                 node.get("customer-channel", Written.channel("{number}")),
                 node.get("callback-context", NAME));
+    }
+
+    private AmiTls tls(Section tls) {
+        boolean pinned = tls.has("fingerprint");
+        if (pinned == tls.has("trust")) {
+            tls.wrong("expected either 'fingerprint' or 'trust'");
+            return new AmiTls.Off();
+        }
+        return pinned ? new AmiTls.Pinned(tls.get("fingerprint", Written.FINGERPRINT)) : trusted(tls);
+    }
+
+    private AmiTls trusted(Section tls) {
+        Optional<Text> trust = tls.text("trust", "system or a file with certificates (PEM)");
+        return trust.filter(text -> !text.value().equals("system"))
+                .<AmiTls>map(text -> new AmiTls.Trusted(references.file(text)))
+                .orElseGet(AmiTls.SystemTrust::new);
     }
 
     private Secret storage(Section file) {

@@ -16,6 +16,7 @@ final class Written {
     static final Format<Language> LANGUAGE = Formats.constant(Language.class);
     static final Format<Grade> GRADE = Formats.constant(Grade.class);
     static final Format<Tier> TIER = Formats.constant(Tier.class);
+    static final Format<AmiLogin> LOGIN = Formats.constant(AmiLogin.class);
 
     /** Where a listener of ours is; port 0 is any. */
     static final Format<Endpoint> LISTEN = endpoint(0);
@@ -31,6 +32,15 @@ final class Written {
     static final Format<String> ADDRESS = Formats.matching(
             "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:]*",
             "an IP address such as 127.0.0.1 or ::1");
+
+    /** As 64 digits in small letters, whichever way it was written. */
+    static final Format<String> FINGERPRINT = Format.of(
+            "a certificate's SHA-256 fingerprint, written as sha256: and 64 hexadecimal digits (colons between them may stay)",
+            "",
+            text -> Optional.of(text)
+                    .filter(value -> value.matches("sha256:[0-9a-fA-F]{2}(:?[0-9a-fA-F]{2}){31}"))
+                    .map(value ->
+                            value.substring("sha256:".length()).replace(":", "").toLowerCase(Locale.ROOT)));
 
     static final Format<String> COUNTRY = new Format<>(
             "a country code such as CN",

@@ -181,9 +181,30 @@ final class ConfigProblemsTest {
                         "site.yaml:17:13: secret: '${environment:…}' is not a reference: expected ${env:NAME} or ${file:PATH}"),
                 mistake(
                         "site.yaml",
+                        "username: hotline",
+                        "username: hotline\n    login: MD5",
+                        "site.yaml:17:12: login: 'MD5' is not one of md5, plain; did you mean 'md5'?"),
+                mistake(
+                        "site.yaml",
+                        "username: hotline",
+                        "username: hotline\n    tls: {}",
+                        "site.yaml:17:5: asterisk.tls: expected either 'fingerprint' or 'trust'"),
+                mistake(
+                        "site.yaml",
+                        "username: hotline",
+                        "username: hotline\n    tls: {trust: system, fingerprint: 'sha256:00'}",
+                        "site.yaml:17:5: asterisk.tls: expected either 'fingerprint' or 'trust'"),
+                mistake(
+                        "site.yaml",
+                        "username: hotline",
+                        "username: hotline\n    tls: {fingerprint: 'sha256:00'}",
+                        "site.yaml:17:24: fingerprint: 'sha256:00' is not a certificate's SHA-256 fingerprint, written as sha256:"
+                                + " and 64 hexadecimal digits (colons between them may stay)"),
+                mistake(
+                        "site.yaml",
                         "h2:hotline",
                         "mysql://root@localhost",
-                        "site.yaml:25:10: storage: this is not h2:PATH or postgresql://user:password@host:port/database"),
+                        "site.yaml:28:10: storage: this is not h2:PATH or postgresql://user:password@host:port/database"),
                 mistake(
                         "site.yaml",
                         "PJSIP/{phone}",

@@ -23,6 +23,48 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void read_tlsOfANode_isPinnedOrTrusted() throws ConfigException {
+        assertThat(tls("")).isEqualTo(new AmiTls.Off());
+        assertThat(tls("tls: {fingerprint: 'sha256:" + "AB:".repeat(31) + "AB'}"))
+                .isEqualTo(new AmiTls.Pinned("ab".repeat(32)));
+        assertThat(tls("tls: {trust: system}")).isEqualTo(new AmiTls.SystemTrust());
+        assertThat(tls("tls: {trust: agents.yaml}")).isEqualTo(new AmiTls.Trusted(folder.resolve("agents.yaml")));
+    }
+
+    private AmiTls tls(String keys) throws ConfigException {
+        String original = samples.content("site.yaml");
+        try {
+            return samples.edit("site.yaml", "username: hotline", "username: hotline\n    " + keys)
+                    .read()
+                    .site()
+                    .asterisk()
+                    .getFirst()
+                    .tls();
+        } finally {
+            samples.write("site.yaml", original);
+        }
+    }
+
+    @Test
+    void read_trustedFileThatIsNotThere_isAProblem() {
+        assertThat(samples.edit("site.yaml", "username: hotline", "username: hotline\n    tls: {trust: ca.pem}")
+                        .problems())
+                .containsExactly("site.yaml:17:18: trust: the file " + folder.resolve("ca.pem") + " cannot be read");
+    }
+
+    @Test
+    void read_login_isByChallengeUnlessPlain() throws ConfigException {
+        assertThat(samples.read().site().asterisk().getFirst().login()).isEqualTo(AmiLogin.MD5);
+        assertThat(samples.edit("site.yaml", "username: hotline", "username: hotline\n    login: plain")
+                        .read()
+                        .site()
+                        .asterisk()
+                        .getFirst()
+                        .login())
+                .isEqualTo(AmiLogin.PLAIN);
+    }
+
+    @Test
     void read_samples_givesEveryRecord() throws ConfigException {
         HotlineConfig config = samples.read();
 

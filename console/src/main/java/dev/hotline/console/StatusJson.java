@@ -1,11 +1,13 @@
 package dev.hotline.console;
 
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.Drift;
 import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +47,31 @@ final class StatusJson {
                 .put("state", link.state().name())
                 .put("since", link.since().toString())
                 .put("detail", link.detail())
-                .put("version", link.version());
+                .put("version", link.version())
+                .put("lastEventAgeMillis", millis(link.lastEventAge()))
+                .put("roundTripMillis", millis(link.roundTrip()))
+                .put("pendingActions", link.pending())
+                .put("events", link.counts().events())
+                .put("eventsPerSecond", Math.round(link.counts().eventsPerSecond() * 10) / 10.0)
+                .put("unknownEvents", link.counts().unknownEvents())
+                .put("droppedEvents", link.counts().droppedEvents())
+                .put("overflows", link.counts().overflows())
+                .put("refusedMessages", link.counts().refusedMessages())
+                .put("lateReplies", link.counts().lateReplies())
+                .put("duplicateReplies", link.counts().duplicateReplies())
+                .put("drift", drift(link));
+    }
+
+    private static JsonObject drift(AmiHealth link) {
+        JsonObject drift = new JsonObject();
+        for (Drift kind : Drift.values()) {
+            drift.put(kind.name(), link.counts().drift().getOrDefault(kind, 0L));
+        }
+        return drift;
+    }
+
+    private static @Nullable Long millis(Optional<Duration> duration) {
+        return duration.map(Duration::toMillis).orElse(null);
     }
 
     private JsonObject call(LiveCall call) {

@@ -1,5 +1,6 @@
 package dev.hotline.console;
 
+import dev.hotline.asterisk.ami.AmiCounts;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
@@ -57,10 +58,24 @@ final class StatusSections {
     private String link(AmiHealth link) {
         boolean up = link.state() == AmiHealth.State.UP;
         String what = "Asterisk " + Html.text(link.node()) + ": " + words.html(link.state());
-        String why = up || link.detail().isEmpty() ? "" : " · " + Html.text(link.detail());
+        String why = link.detail().isEmpty() ? "" : " · " + Html.text(link.detail());
         String title = up ? link.version() : link.detail();
         return "<span class=\"chip " + (up ? "good" : "bad") + "\" title=\"" + Html.text(title) + "\">" + what + why
-                + "</span>";
+                + figures(link) + "</span>";
+    }
+
+    /** The ping's round trip, and how much was mended or lost, if anything was. */
+    private String figures(AmiHealth link) {
+        AmiCounts counts = link.counts();
+        return link.roundTrip().map(took -> " · " + took.toMillis() + " ms").orElse("")
+                + figure("link.corrected", counts.corrected())
+                + figure("link.dropped", counts.droppedEvents())
+                + figure("link.overflows", counts.overflows())
+                + figure("link.refused", counts.refusedMessages());
+    }
+
+    private String figure(String word, long count) {
+        return count == 0 ? "" : " · " + words.html(word) + " " + count;
     }
 
     private String shortVersion() {

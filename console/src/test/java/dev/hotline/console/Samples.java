@@ -1,6 +1,8 @@
 package dev.hotline.console;
 
+import dev.hotline.asterisk.ami.AmiCounts;
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.Drift;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.Agent;
@@ -142,6 +144,16 @@ final class Samples {
     }
 
     static AmiHealth link(AmiHealth.State state, String detail) {
-        return new AmiHealth("pbx1", state, START, detail, "22.10.1", 0, 10, 2);
+        AmiCounts counts = new AmiCounts(10, 2.5, 2, 0, 0, 0, 0, 0, Map.of(Drift.PHONE, 3L));
+        return new AmiHealth(
+                "pbx1",
+                state,
+                START,
+                detail,
+                "22.10.1",
+                1,
+                Optional.of(Duration.ofSeconds(4)),
+                Optional.of(Duration.ofMillis(12)),
+                counts);
     }
 }

@@ -74,25 +74,27 @@ public final class Acd {
         return match(now);
     }
 
-    /** A phone changed. Phones that belong to no agent are ignored. */
-    public List<Offer> phoneChanged(String phone, PhoneState state, Instant now) {
+    /** A phone changed at this Asterisk node. Phones that belong to no agent are ignored. */
+    public List<Offer> phoneChanged(String node, String phone, PhoneState state, Instant now) {
         agents.values().stream()
                 .filter(slot -> slot.agent().phone().equals(phone))
-                .forEach(slot -> slot.phoneChanged(state, now));
+                .forEach(slot -> slot.phoneChanged(node, state, now));
         return match(now);
     }
 
-    /** Asterisk has told of every phone that it knows: the others cannot be reached. */
-    public List<Offer> phonesKnown(Instant now) {
+    /** This node has told of every phone that it knows: it cannot reach the others. */
+    public List<Offer> phonesKnown(String node, Instant now) {
         agents.values().stream()
-                .filter(AgentSlot::phoneUnknown)
-                .forEach(slot -> slot.phoneChanged(PhoneState.UNAVAILABLE, now));
+                .filter(slot -> slot.phoneUnknown(node))
+                .forEach(slot -> slot.phoneChanged(node, PhoneState.UNAVAILABLE, now));
         return match(now);
     }
 
-    /** Nobody tells of phones any more: those that were in use may be free by now. */
-    public List<Offer> phonesUnknown(Instant now) {
-        agents.values().stream().filter(AgentSlot::reachable).forEach(slot -> slot.phoneChanged(PhoneState.FREE, now));
+    /** This node tells of phones no more: those that were in use there may be free by now. */
+    public List<Offer> phonesUnknown(String node, Instant now) {
+        agents.values().stream()
+                .filter(slot -> slot.phoneAt(node))
+                .forEach(slot -> slot.phoneChanged(node, PhoneState.FREE, now));
         return match(now);
     }
 

@@ -107,15 +107,15 @@ public final class AcdService {
         run(now -> acd.release(agent, why, pause, now));
     }
 
-    /** Takes in what Asterisk says of phones; everything else is ignored. */
-    public void on(AmiEvent event) {
+    /** Takes in what this Asterisk node says of phones; everything else is ignored. */
+    public void on(String node, AmiEvent event) {
         switch (event) {
             case AmiEvent.Phone phone -> {
                 String name = phone.device().substring(phone.device().indexOf('/') + 1);
-                run(now -> acd.phoneChanged(name, phone.state(), now));
+                run(now -> acd.phoneChanged(node, name, phone.state(), now));
             }
-            case AmiEvent.Up up -> run(acd::phonesKnown);
-            case AmiEvent.Down down -> run(acd::phonesUnknown);
+            case AmiEvent.Up up -> run(now -> acd.phonesKnown(node, now));
+            case AmiEvent.Down down -> run(now -> acd.phonesUnknown(node, now));
             default -> {}
         }
     }

@@ -5,6 +5,9 @@ import dev.hotline.config.Agent;
 import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * these, never stored.
  */
 final class AgentSlot {
+    /** In the order in which one node's word outweighs another's. */
+    private static final List<PhoneState> PHONE_STATES =
+            List.of(PhoneState.IN_USE, PhoneState.RINGING, PhoneState.FREE, PhoneState.UNAVAILABLE);
+
     private final Agent agent;
-    private @Nullable PhoneState phone;
+    /** What each Asterisk node says of his phone. */
+    private final Map<String, PhoneState> phoneAt = new HashMap<>();
+
     private boolean engaged;
     private boolean talking;
     private @Nullable CallId call;
@@ -52,6 +61,7 @@ final class AgentSlot {
         if (engaged) {
             return talking ? AgentState.TALKING : AgentState.RINGING;
         }
+        PhoneState phone = phone();
         if (phone == PhoneState.UNAVAILABLE) {
             return AgentState.OFFLINE;
         }
@@ -66,24 +76,41 @@ final class AgentSlot {
     }
 
     boolean reachable() {
-        return engaged || phone != PhoneState.UNAVAILABLE;
+        return engaged || phone() != PhoneState.UNAVAILABLE;
     }
 
-    /** Whether Asterisk has said nothing of the phone yet. */
-    boolean phoneUnknown() {
-        return phone == null;
+    /** Whether this node has said nothing of the phone yet. */
+    boolean phoneUnknown(String node) {
+        return !phoneAt.containsKey(node);
     }
 
-    /** The phone changed; one that comes back, or is first heard of, makes its agent fresh. */
-    void phoneChanged(PhoneState to, Instant now) {
-        if ((phone == null || phone == PhoneState.UNAVAILABLE) && to != PhoneState.UNAVAILABLE) {
+    /** Whether this node has last said that it can reach the phone. */
+    boolean phoneAt(String node) {
+        return phoneAt.getOrDefault(node, PhoneState.UNAVAILABLE) != PhoneState.UNAVAILABLE;
+    }
+
+    /** The phone changed at this node; one that comes back, or is first heard of, makes its agent fresh. */
+    void phoneChanged(String node, PhoneState atNode, Instant now) {
+        PhoneState before = phone();
+        phoneAt.put(node, atNode);
+        PhoneState to = phone();
+        if ((before == null || before == PhoneState.UNAVAILABLE) && to != PhoneState.UNAVAILABLE) {
             idleSince = now;
             pausedUntil = now;
         }
-        if (phone != to && !engaged) {
+        if (before != to && !engaged) {
             since = now;
         }
-        phone = to;
+    }
+
+    /** What all nodes together say: busy when it is at one of them, else free when one can reach it; null when none has said anything. */
+    private @Nullable PhoneState phone() {
+        for (PhoneState state : PHONE_STATES) {
+            if (phoneAt.containsValue(state)) {
+                return state;
+            }
+        }
+        return null;
     }
 
     /** His phone is to ring, for a waiting call or (null) for a callback. */

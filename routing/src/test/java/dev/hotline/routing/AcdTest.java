@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +49,14 @@ class AcdTest {
 
     @Test
     void dedicatedEngineer_isBusy_anotherTopEngineerIsOffered() {
-        acd.phoneChanged("1002", PhoneState.IN_USE, at(1));
+        acd.phoneChanged("pbx1", "1002", PhoneState.IN_USE, at(1));
         assertThat(acd.await(vip("wang"), at(2))).extracting(Offer::agent).containsExactly(lin);
     }
 
     @Test
     void keyAccount_waitsForATopEngineer_untilTheQueueWidens() {
-        acd.phoneChanged("1001", PhoneState.IN_USE, at(0));
-        acd.phoneChanged("1002", PhoneState.IN_USE, at(0));
+        acd.phoneChanged("pbx1", "1001", PhoneState.IN_USE, at(0));
+        acd.phoneChanged("pbx1", "1002", PhoneState.IN_USE, at(0));
         WaitingCall call = vip(null);
         assertThat(acd.await(call, at(0))).isEmpty();
         assertThat(acd.nextChange(at(0))).contains(at(30));
@@ -111,7 +112,8 @@ class AcdTest {
         WaitingCall vip = new WaitingCall(CallId.next(at(5)), "hardware", true, null, at(5));
         acd.await(standard, at(0));
         acd.await(vip, at(5));
-        assertThat(acd.phoneChanged("1003", PhoneState.FREE, at(6))).containsExactly(new Offer(vip.call(), chen));
+        assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6)))
+                .containsExactly(new Offer(vip.call(), chen));
     }
 
     @Test
@@ -150,9 +152,44 @@ class AcdTest {
     void phoneThatAsteriskDoesNotKnow_isOffline_onceTheOthersWereTold() {
         online("1003", 0);
         assertThat(acd.anyone(agent -> agent.id().equals("zhao"))).isTrue();
-        acd.phonesKnown(at(1));
+        acd.phonesKnown("pbx1", at(1));
         assertThat(acd.anyone(agent -> agent.id().equals("zhao"))).isFalse();
         assertThat(acd.anyone(agent -> agent.id().equals("chen"))).isTrue();
+    }
+
+    @Test
+    void phoneOfAnotherNode_isNotTouched_whenANodeComesOrGoes() {
+        acd.phoneChanged("pbx1", "1003", PhoneState.IN_USE, at(0));
+        acd.phonesKnown("pbx1", at(0));
+        acd.phoneChanged("pbx2", "1004", PhoneState.IN_USE, at(0));
+        acd.phonesKnown("pbx2", at(0));
+        assertThat(states()).containsEntry("chen", AgentState.BUSY_ELSEWHERE);
+
+        acd.phonesUnknown("pbx2", at(1));
+        assertThat(states())
+                .containsEntry("chen", AgentState.BUSY_ELSEWHERE)
+                .containsEntry("zhao", AgentState.AVAILABLE)
+                .containsEntry("zhou", AgentState.OFFLINE);
+        acd.phonesKnown("pbx2", at(2));
+        assertThat(states())
+                .containsEntry("chen", AgentState.BUSY_ELSEWHERE)
+                .containsEntry("zhao", AgentState.AVAILABLE);
+    }
+
+    @Test
+    void phoneAtTwoNodes_isBusyWhileItIsAtOne_andOfflineWhenNeitherReachesIt() {
+        acd.phoneChanged("pbx1", "1003", PhoneState.IN_USE, at(0));
+        acd.phoneChanged("pbx2", "1003", PhoneState.FREE, at(1));
+        assertThat(states()).containsEntry("chen", AgentState.BUSY_ELSEWHERE);
+        acd.phoneChanged("pbx1", "1003", PhoneState.UNAVAILABLE, at(2));
+        assertThat(states()).containsEntry("chen", AgentState.AVAILABLE);
+        acd.phoneChanged("pbx2", "1003", PhoneState.UNAVAILABLE, at(3));
+        assertThat(states()).containsEntry("chen", AgentState.OFFLINE);
+    }
+
+    private Map<String, AgentState> states() {
+        return acd.snapshot(at(9)).agents().stream()
+                .collect(Collectors.toMap(AcdSnapshot.AgentView::agent, AcdSnapshot.AgentView::state));
     }
 
     @Test
@@ -167,7 +204,7 @@ class AcdTest {
     @Test
     void snapshot_showsWhatEachAgentDoes() {
         offline("1002");
-        acd.phoneChanged("1003", PhoneState.IN_USE, at(0));
+        acd.phoneChanged("pbx1", "1003", PhoneState.IN_USE, at(0));
         acd.await(standard("hardware", 0), at(0));
         assertThat(acd.snapshot(at(1)).agents())
                 .extracting(AcdSnapshot.AgentView::state)
@@ -181,12 +218,12 @@ class AcdTest {
 
     private void offline(String... phones) {
         for (String phone : phones) {
-            acd.phoneChanged(phone, PhoneState.UNAVAILABLE, at(0));
+            acd.phoneChanged("pbx1", phone, PhoneState.UNAVAILABLE, at(0));
         }
     }
 
     private void online(String phone, int second) {
-        acd.phoneChanged(phone, PhoneState.FREE, at(second));
+        acd.phoneChanged("pbx1", phone, PhoneState.FREE, at(second));
     }
 
     private static Instant at(int second) {

@@ -4,6 +4,7 @@ import dev.hotline.asterisk.agi.AgiMetrics;
 import dev.hotline.asterisk.agi.AgiServer;
 import dev.hotline.asterisk.agi.AgiServerOptions;
 import dev.hotline.asterisk.ami.AmiClient;
+import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.asterisk.ami.AmiOptions;
 import dev.hotline.callback.Dispatcher;
@@ -33,6 +34,10 @@ final class CallControl {
     private final AcdService acd;
     private final List<AmiClient> links;
     private final AgiServer agi;
+    private final OpenSessions open = new OpenSessions();
+    private final HotlineHandler hotline;
+    private final CallbackHandler callback;
+    private final LostCalls lost;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
     private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
@@ -49,25 +54,36 @@ final class CallControl {
         this.vertx = vertx;
         Site site = config.site();
         acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
-        links = site.asterisk().stream().map(node -> link(vertx, node, clock)).toList();
+        links = site.asterisk().stream().map(node -> link(node, clock)).toList();
         var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
-        var hotline = new HotlineHandler(services);
-        var callback = new CallbackHandler(services, storage.cases(), dispatcher);
+        hotline = new HotlineHandler(services);
+        callback = new CallbackHandler(services, storage.cases(), dispatcher);
+        lost = new LostCalls(services, hotline);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
-                .route("hotline", hotline)
-                .route("callback", callback);
-        var lost = new LostCalls(services, hotline);
-        for (AmiClient link : links) {
-            link.subscribe(acd::on);
-            link.subscribe(hotline::on);
-            link.subscribe(callback::on);
-            link.subscribe(event -> lost.on(link.node(), event));
-        }
+                .route("hotline", open.watch(hotline))
+                .route("callback", open.watch(callback));
+        links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
     }
 
-    private static AmiClient link(Vertx vertx, AsteriskNode node, InstantSource clock) {
-        return new AmiClient(vertx, AmiOptions.of(node.name(), node.ami(), node.username(), node.secret()), clock);
+    private AmiClient link(AsteriskNode node, InstantSource clock) {
+        AmiOptions options = AmiOptions.of(node.name(), node.ami(), node.username(), node.secret())
+                .with(node.login())
+                .with(node.tls());
+        return new AmiClient(vertx, options, clock, () -> open.on(node.name()));
+    }
+
+    /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */
+    private void on(String node, AmiEvent event) {
+        switch (event) {
+            case AmiEvent.Key key -> agi.keyPressed(key.uniqueId(), key.key());
+            case AmiEvent.Gone gone -> agi.channelGone(gone.uniqueId());
+            default -> {}
+        }
+        acd.on(node, event);
+        hotline.on(event);
+        callback.on(event);
+        lost.on(node, event);
     }
 
     /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */

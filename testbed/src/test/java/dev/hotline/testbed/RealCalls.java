@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,9 @@ abstract class RealCalls {
     /** How long the menu waits for a key. */
     static final Duration KEY_WAIT = Duration.ofMillis(1500);
 
+    /** Within this everything is as it should be once Asterisk, or the way to it, is back. */
+    static final Duration BACK = Duration.ofSeconds(5);
+
     /** A silence that a caller would notice. */
     static final Duration NOTICEABLE = Duration.ofSeconds(1);
 
@@ -42,6 +48,9 @@ abstract class RealCalls {
     private static final Map<String, String> AGENTS = Map.of(
             "1001", "lin", "1002", "wang", "1003", "chen", "1004", "zhao", "1005", "sun", "1006", "he", "1008", "zhou",
             "1009", "wu");
+
+    /** The calls that were made in this test. */
+    private final List<PhoneCall> dialled = new ArrayList<>();
 
     /** How often each phone had rung before this test. */
     private final Map<Phone, Integer> rungBefore = new HashMap<>();
@@ -83,10 +92,12 @@ abstract class RealCalls {
     @BeforeEach
     void forgetEarlierRings() {
         rungBefore.clear();
+        dialled.clear();
     }
 
     @AfterEach
     void everybodyGoesHome() {
+        dialled.forEach(PhoneCall::hangUp);
         AGENTS.keySet().forEach(phone -> testbed.phones().agent(phone).rung().forEach(PhoneCall::hangUp));
         AGENTS.keySet().forEach(phone -> testbed.phones().agent(phone).unregister());
         AGENTS.keySet()
@@ -121,6 +132,27 @@ abstract class RealCalls {
                 .map(agent -> agent.getString("state"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    List<String> states(String... phones) {
+        return Stream.of(phones).map(this::stateOf).toList();
+    }
+
+    /** What the engine says of its link to Asterisk. */
+    String link() {
+        return testbed.api().status().getJsonArray("asterisk").getJsonObject(0).getString("state");
+    }
+
+    /** The numbers of the calls that the engine takes to be in progress. */
+    List<String> liveCalls() {
+        return testbed.api().status().getJsonArray("calls").stream()
+                .map(call -> ((JsonObject) call).getString("number"))
+                .toList();
+    }
+
+    /** Lets time pass. */
+    static void passUntil(Instant time) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !Instant.now().isBefore(time));
     }
 
     Phone agent(String phone) {
@@ -158,6 +190,7 @@ abstract class RealCalls {
     /** Calls, and presses a key in the menu. */
     PhoneCall callAndPress(String number, String line, String menu, char key) {
         PhoneCall call = customer(number).dial(line);
+        dialled.add(call);
         hears(call, menu);
         call.press(key);
         return call;

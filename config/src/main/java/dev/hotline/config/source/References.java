@@ -33,6 +33,20 @@ public final class References {
                 .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2), text)));
     }
 
+    /** The file that this text names; one that cannot be read is noted. */
+    public Path file(Text text) {
+        try {
+            Path file = folder.resolve(text.value());
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                text.wrong("the file " + file + " cannot be read");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            text.wrong("'" + text.value() + "' is not a file's path");
+            return folder;
+        }
+    }
+
     private String value(String kind, String name, Text text) {
         return switch (kind) {
             case "env" -> variable(name, text);

@@ -77,7 +77,11 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     /** What the caller pressed so far was not for us. Safe from any thread. */
     void forgetKeys() {
-        onLoop(() -> keys = null);
+        onLoop(() -> {
+            if (keys != null) {
+                keys.forget();
+            }
+        });
     }
 
     // ---- commands
@@ -100,14 +104,15 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     }
 
     private void next(Pending pending) {
-        if (inFlight == null) {
+        if (inFlight == null && (waiting == null || waiting.isEmpty())) {
             transmit(pending);
         } else {
-            queue().add(pending);
+            line().add(pending);
         }
     }
 
-    private Queue<Pending> queue() {
+    /** Most sessions never have two commands at once. */
+    private Queue<Pending> line() {
         if (waiting == null) {
             waiting = new ArrayDeque<>(2);
         }

@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,11 +119,6 @@ public final class AgiServer {
     /** AMI tells that a channel is gone: its session, if there is one here, has some time to end by itself. */
     public void channelGone(String uniqueId) {
         sessions.on(uniqueId).ifPresent(AgiConnection::channelGone);
-    }
-
-    /** The unique ids of the channels that have a session here now. */
-    public Set<String> channels() {
-        return sessions.channels();
     }
 
     private AgiLoop loop(EventLoop loop) {

@@ -1,5 +1,6 @@
 package dev.hotline.asterisk.agi;
 
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
 
 /** Turns what a handler asks for into commands, and Asterisk's answers into results. Safe from any thread. */
 final class AgiSession implements AgiCall {
+    private static final int CUT = 1023;
+
     private final AgiRequest request;
     private final AgiConnection connection;
 
@@ -159,8 +162,15 @@ final class AgiSession implements AgiCall {
     @Override
     public Future<Optional<String>> get(String variable) {
         return ask(() -> Command.get(variable))
+                .compose(reply ->
+                        mayBeCut(reply) ? ask(() -> Command.getWhole(variable)) : Future.succeededFuture(reply))
                 .map(Results::done)
                 .map(reply -> reply.number() == 1 ? Optional.of(reply.data().orElse("")) : Optional.empty());
+    }
+
+    /** Asterisk gives at most 1,023 bytes to GET VARIABLE and cuts longer values in silence. */
+    private static boolean mayBeCut(AgiReply reply) {
+        return ByteBufUtil.utf8Bytes(reply.data().orElse("")) >= CUT;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.hotline.asterisk.agi;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The open sessions by Asterisk's unique id of their channel. Safe from any thread. */
@@ -20,9 +19,5 @@ final class AgiSessions {
 
     Optional<AgiConnection> on(String uniqueId) {
         return Optional.ofNullable(byChannel.get(uniqueId));
-    }
-
-    Set<String> channels() {
-        return Set.copyOf(byChannel.keySet());
     }
 }

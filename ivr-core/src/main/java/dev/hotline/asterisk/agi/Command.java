@@ -8,6 +8,7 @@ import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
 import org.asteriskjava.fastagi.command.HangupCommand;
 import org.asteriskjava.fastagi.command.NoopCommand;
@@ -119,6 +120,11 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
 
     static Command get(String variable) {
         return always("GET VARIABLE", new GetVariableCommand(plain("variable name", variable)));
+    }
+
+    /** Gives values of any length, but does not tell one that is empty from one that is not set. */
+    static Command getWhole(String variable) {
+        return always("GET FULL VARIABLE", new GetFullVariableCommand("${" + plain("variable name", variable) + "}"));
     }
 
     static Command set(String variable, String value) {

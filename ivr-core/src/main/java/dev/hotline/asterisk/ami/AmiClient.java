@@ -1,27 +1,24 @@
 package dev.hotline.asterisk.ami;
 
 import dev.hotline.asterisk.ami.AmiHealth.State;
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import dev.hotline.core.NoAnswer;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.NetSocket;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The link to one Asterisk node over its manager interface. It connects, logs in, reads the state of phones and channels, and is up;
@@ -29,43 +26,44 @@ import org.slf4j.LoggerFactory;
  * {@code write = system,call,originate}. Public methods are safe from any thread; everything else happens on one Vert.x context.
  */
 public final class AmiClient implements AmiLink {
-    private static final Logger log = LoggerFactory.getLogger(AmiClient.class);
-
     private final AmiOptions options;
     private final InstantSource clock;
+    private final Supplier<Set<String>> calls;
+    private final VertxInternal vertx;
     private final ContextInternal context;
-    /** To be kept: a client that nobody refers to is closed by the next garbage collection, with its connection. */
-    private final NetClient client;
-
+    private final Connector connector;
     private final Originates originates;
     private final Backoff backoff;
-    private final AmiConnection.Counts counts = new AmiConnection.Counts(new LongAdder(), new LongAdder());
-    private final List<Consumer<AmiEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final Set<String> phones = new TreeSet<>();
-    private volatile Status status;
+    private final Meter meter;
+    private final Subscribers subscribers;
+    private final LinkStatus status;
+    private final StateReader reader = new StateReader();
+    private final Believed believed = new Believed();
     private volatile @Nullable AmiConnection connection;
-    private @Nullable Snapshot snapshot;
+    private @Nullable KeepAlive keepAlive;
+    private @Nullable Comparison comparison;
     private int failures;
-    /** The last reason in the log, so that each is there once and not at every try; null while all is well. */
-    private @Nullable String saidWhy;
-
-    private long timer = -1;
+    private long retry = -1;
     private boolean closed;
 
-    /** Where the link is, and since when. */
-    private record Status(State state, Instant since, String detail, String version) {}
-
+    /** A link that knows of no FastAGI sessions. */
     public AmiClient(Vertx vertx, AmiOptions options, InstantSource clock) {
+        this(vertx, options, clock, Set::of);
+    }
+
+    /** @param calls unique ids of this node's channels for which a FastAGI session is open; asked on the link's context, must not block */
+    public AmiClient(Vertx vertx, AmiOptions options, InstantSource clock, Supplier<Set<String>> calls) {
         this.options = options;
         this.clock = clock;
-        context = (ContextInternal) vertx.getOrCreateContext();
-        client = vertx.createNetClient(new NetClientOptions()
-                .setConnectTimeout(Math.toIntExact(options.timeout().toMillis()))
-                .setTcpNoDelay(true)
-                .setTcpKeepAlive(true));
+        this.calls = calls;
+        this.vertx = (VertxInternal) vertx;
+        context = this.vertx.createEventLoopContext();
+        connector = new Connector(vertx, options);
         originates = new Originates(context);
-        backoff = new Backoff(options.reconnectMin(), options.reconnectMax());
-        status = new Status(State.CONNECTING, clock.instant(), "", "");
+        backoff = new Backoff(options.times().reconnectMin(), options.times().reconnectMax());
+        meter = new Meter(clock.instant());
+        subscribers = new Subscribers(options.mailbox(), meter);
+        status = new LinkStatus(options, clock);
     }
 
     /** Begins to connect, and stays at it. */
@@ -78,11 +76,11 @@ public final class AmiClient implements AmiLink {
         Promise<Void> done = context.promise();
         context.runOnContext(v -> {
             closed = true;
-            context.owner().cancelTimer(timer);
+            vertx.cancelTimer(retry);
             if (connection != null) {
                 connection.close("the engine closes the link");
             }
-            client.close().onComplete(done);
+            connector.close().onComplete(done);
         });
         return done.future();
     }
@@ -94,22 +92,32 @@ public final class AmiClient implements AmiLink {
 
     @Override
     public void subscribe(Consumer<AmiEvent> listener) {
-        listeners.add(listener);
+        ContextInternal other = vertx.createEventLoopContext();
+        for (int i = 0; i < 64 && other.nettyEventLoop().equals(context.nettyEventLoop()); i++) {
+            other = vertx.createEventLoopContext();
+        }
+        subscribe(other, listener);
+    }
+
+    @Override
+    public void subscribe(Context where, Consumer<AmiEvent> listener) {
+        subscribers.add(where, listener);
     }
 
     @Override
     public AmiHealth health() {
-        Status now = status;
+        LinkStatus.Now now = status.now();
         AmiConnection current = connection;
         return new AmiHealth(
                 options.node(),
-                now.state,
-                now.since,
-                now.detail,
-                now.version,
+                now.state(),
+                now.since(),
+                now.detail(),
+                now.version(),
                 current == null ? 0 : current.pending(),
-                counts.events().sum(),
-                counts.unknownEvents().sum());
+                meter.lastEventAge(clock.instant()),
+                meter.roundTrip(),
+                meter.counts(clock.instant()));
     }
 
     @Override
@@ -121,9 +129,12 @@ public final class AmiClient implements AmiLink {
 
     private Future<Optional<NoAnswer>> originateNow(Originate call) {
         AmiConnection current = connection;
-        if (current == null || status.state != State.UP) {
-            return Future.failedFuture(new AmiException("Originate: the link to " + options.node() + " is "
-                    + status.state + (status.detail.isEmpty() ? "" : ": " + status.detail)));
+        if (current == null || !status.is(State.UP)) {
+            LinkStatus.Now now = status.now();
+            return Future.failedFuture(new AmiException(
+                    AmiException.Kind.NOT_UP,
+                    "Originate: the link to " + options.node() + " is " + now.state()
+                            + (now.detail().isEmpty() ? "" : ": " + now.detail())));
         }
         try {
             return originates.make(current, call);
@@ -133,123 +144,155 @@ public final class AmiClient implements AmiLink {
     }
 
     private void connect() {
-        if (!closed) {
-            client.connect(options.endpoint().port(), options.endpoint().host())
-                    .onSuccess(this::connected)
-                    .onFailure(e -> down(String.valueOf(e.getMessage())));
+        if (closed) {
+            return;
+        }
+        if (subscribers.haveRoom()) {
+            connector.connect().onSuccess(this::connected).onFailure(e -> down(String.valueOf(e.getMessage())));
+        } else {
+            down("a slow subscriber has not taken in yet what it was told");
         }
     }
 
     private void connected(NetSocket socket) {
-        snapshot = new Snapshot(phones);
-        var opened = new AmiConnection(context, socket, options, counts, this::received);
+        var opened = new AmiConnection(context, socket, options, meter, clock, new Events());
         connection = opened;
         opened.closed().onSuccess(this::down);
-        new AmiLogin(opened, options)
-                .login()
-                .compose(version -> readState(opened, version))
-                .onSuccess(version -> up(opened, version))
+        reader.begin(calls.get());
+        new Login(opened, options)
+                .run()
+                .onSuccess(status::reading)
+                .compose(version -> reader.read(opened).onSuccess(read -> up(opened, version, read)))
                 .onFailure(e -> failed(opened, e));
     }
 
-    private Future<String> readState(AmiConnection opened, String version) {
-        become(State.READING_STATE, "", version);
-        return opened.send(new AmiAction("DeviceStateList"), "DeviceStateListComplete", options.timeout())
-                .compose(v ->
-                        opened.send(new AmiAction("CoreShowChannels"), "CoreShowChannelsComplete", options.timeout()))
-                .map(version);
-    }
-
-    private void up(AmiConnection opened, String version) {
-        List<AmiEvent> events = snapshot == null ? List.of() : snapshot.events(version);
-        snapshot = null;
+    private void up(AmiConnection opened, AsteriskVersion version, Snapshot read) {
+        Set<Difference> differences = believed.replacedBy(read);
         failures = 0;
-        saidWhy = null;
-        become(State.UP, "", version);
-        log.info("AMI link to {} at {} is up: Asterisk {}", options.node(), options.endpoint(), version);
-        timer = context.setPeriodic(options.ping().toMillis(), id -> ping(opened));
-        events.forEach(this::tell);
+        status.up(version);
+        keepAlive = new KeepAlive(vertx, opened, options.times().ping(), meter);
+        comparison = new Comparison(vertx, opened, reader, options.times().compare(), calls, this::compare);
+        corrected(differences);
+        subscribers.tellAll(state(version, differences, read));
     }
 
-    private static void ping(AmiConnection opened) {
-        opened.send(new AmiAction("Ping")).onFailure(e -> opened.close(String.valueOf(e.getMessage())));
+    /** Everything to tell, in order: each phone, what ended or was answered unseen, what happened since, and that the link is up. */
+    private List<AmiEvent> state(AsteriskVersion version, Set<Difference> differences, Snapshot read) {
+        List<AmiEvent> events = new ArrayList<>(believed.phones());
+        differences.stream()
+                .filter(difference -> difference.kind() != Drift.PHONE)
+                .forEach(difference -> difference.event().ifPresent(events::add));
+        events.addAll(read.meanwhile());
+        events.add(new AmiEvent.Up(version.text(), Set.copyOf(read.channels())));
+        return events;
+    }
+
+    private void compare(Snapshot read) {
+        Set<Difference> differences = believed.comparedWith(read);
+        corrected(differences);
+        differences.forEach(difference -> difference.event().ifPresent(this::tell));
+        subscribers.restore(believed.phones());
+        lookSoonIfNeeded();
+    }
+
+    private void corrected(Set<Difference> differences) {
+        differences.forEach(difference -> meter.drift(difference.kind()));
+        status.corrected(differences);
+    }
+
+    private void lookSoonIfNeeded() {
+        if (comparison != null && (believed.isInDoubt() || subscribers.missSomething())) {
+            comparison.soon();
+        }
     }
 
     private void failed(AmiConnection opened, Throwable e) {
-        if (e instanceof AmiRefusedException) {
-            log.error(
-                    "AMI link to {} at {}: account \"{}\" refused: {}; it is not tried again before a restart",
-                    options.node(),
-                    options.endpoint(),
-                    options.username(),
-                    e.getMessage());
-            become(State.REFUSED, "account \"" + options.username() + "\" refused: " + e.getMessage(), "");
+        if (e instanceof Login.RefusedException) {
+            status.refused(String.valueOf(e.getMessage()));
         }
         opened.close(String.valueOf(e.getMessage()));
     }
 
     private void down(String why) {
-        boolean wasUp = status.state == State.UP;
+        boolean wasUp = status.is(State.UP);
         connection = null;
-        snapshot = null;
-        context.owner().cancelTimer(timer);
-        if (status.state == State.REFUSED) {
+        reader.end();
+        stopWatching();
+        if (status.is(State.REFUSED)) {
             return;
         }
-        retry(why);
-        become(State.DOWN, why, status.version);
+        if (closed) {
+            status.closed(why);
+        } else {
+            status.down(why);
+            retry();
+        }
         if (wasUp) {
-            tell(new AmiEvent.Down(why));
+            subscribers.tellAll(List.of(new AmiEvent.Down(why)));
         }
     }
 
-    private void retry(String why) {
-        if (closed) {
-            return;
+    private void stopWatching() {
+        if (keepAlive != null) {
+            keepAlive.stop();
+            keepAlive = null;
         }
-        say(why);
+        if (comparison != null) {
+            comparison.stop();
+            comparison = null;
+        }
+    }
+
+    private void retry() {
         failures++;
         long wait = backoff.delay(failures, ThreadLocalRandom.current().nextDouble())
                 .toMillis();
-        timer = context.setTimer(wait, id -> connect());
-    }
-
-    private void say(String why) {
-        if (saidWhy == null) {
-            log.warn("AMI link to {} at {} is down, trying again: {}", options.node(), options.endpoint(), why);
-        } else if (!why.equals(saidWhy)) {
-            log.info("AMI link to {} at {} is still down: {}", options.node(), options.endpoint(), why);
-        }
-        saidWhy = why;
-    }
-
-    private void become(State state, String detail, String version) {
-        status = new Status(state, clock.instant(), detail, version);
-    }
-
-    private void received(AmiMessage message) {
-        if (message.event().equals("Hangup")) {
-            originates.ended(message);
-        }
-        if (snapshot != null) {
-            snapshot.add(message);
-            return;
-        }
-        AmiEvent event = AmiEvents.translate(message);
-        if (event != null) {
-            tell(event);
-        }
+        retry = vertx.setTimer(wait, id -> connect());
     }
 
     private void tell(AmiEvent event) {
-        if (event instanceof AmiEvent.Phone phone) {
-            phones.add(phone.device());
+        if (!status.is(State.UP)) {
+            return;
         }
-        for (Consumer<AmiEvent> listener : listeners) {
-            try {
-                listener.accept(event);
-            } catch (RuntimeException e) {
-                log.error("a listener of the AMI link to {} failed on {}", options.node(), event, e);
+        if (subscribers.tell(event)) {
+            believed.told(event);
+            lookSoonIfNeeded();
+        } else if (connection != null) {
+            meter.overflow();
+            connection.close("a subscriber is too slow: " + options.mailbox()
+                    + " events wait for it, and the next may not be dropped");
+        }
+    }
+
+    /** What a connection hands over. */
+    private final class Events implements AmiConnection.Link {
+        @Override
+        public void event(AmiMessage message) {
+            if (message.event().equals("Hangup")) {
+                originates.ended(message);
+            }
+            if (reader.event(message) > options.mailbox() && connection != null) {
+                connection.close("more than " + options.mailbox() + " events came while the state was read");
+            } else if (status.is(State.UP)) {
+                happened(message);
+            }
+        }
+
+        private void happened(AmiMessage message) {
+            if (message.event().equals("Newchannel")) {
+                believed.begun(message.get("Uniqueid"));
+                return;
+            }
+            AmiEvent event = AmiEvents.translate(message);
+            if (event != null) {
+                tell(event);
+            }
+        }
+
+        @Override
+        public void missed() {
+            if (comparison != null) {
+                comparison.soon();
             }
         }
     }

@@ -1,62 +1,69 @@
 package dev.hotline.asterisk.ami;
 
+import dev.hotline.asterisk.ami.wire.AmiAction;
+import dev.hotline.asterisk.ami.wire.AmiDecoder;
+import dev.hotline.asterisk.ami.wire.AmiFormatException;
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.time.InstantSource;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One connection to a manager interface, from the greeting to its end. Each action has an id and a deadline; its entry stands before its
- * bytes leave, and goes with the answer, at the deadline, or with the connection. To be used on the socket's context only, except
- * {@link #pending()}.
+ * One connection to a manager interface, from the greeting to its end: sends actions, and gives their answers to whom they belong and
+ * everything else to the link. To be used on the socket's context only, except {@link #pending()}.
  */
 final class AmiConnection {
+    private static final Logger log = LoggerFactory.getLogger(AmiConnection.class);
+
     private final ContextInternal context;
     private final NetSocket socket;
     private final AmiOptions options;
-    private final Consumer<AmiMessage> events;
-    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    private final Meter meter;
+    private final InstantSource clock;
+    private final Link link;
+    private final PendingActions pending;
+    private final AmiDecoder decoder = new AmiDecoder(AmiEvents.WANTED, AmiEvents.SINGLE_HEADERS, new Received());
     private final Promise<Void> booted;
     private final Promise<String> closed;
-    private long lastId;
+    private String managerVersion = "";
 
-    /**
-     * An action that waits for its answer.
-     *
-     * @param lastEvent the event that is the answer; null when the response is
-     */
-    private record Pending(String action, @Nullable String lastEvent, Promise<AmiMessage> answer, long deadline) {}
+    /** The link that a connection is of. */
+    interface Link {
+        /** An event that belongs to no action. */
+        void event(AmiMessage event);
 
-    /** Counts of all connections of a link. */
-    record Counts(LongAdder events, LongAdder unknownEvents) {}
+        /** A message was dropped: what it said is not known. */
+        void missed();
+    }
 
-    /** @param events is given every event that is looked at */
     AmiConnection(
-            ContextInternal context, NetSocket socket, AmiOptions options, Counts counts, Consumer<AmiMessage> events) {
+            ContextInternal context,
+            NetSocket socket,
+            AmiOptions options,
+            Meter meter,
+            InstantSource clock,
+            Link link) {
         this.context = context;
         this.socket = socket;
         this.options = options;
-        this.events = events;
+        this.meter = meter;
+        this.clock = clock;
+        this.link = link;
+        pending = new PendingActions(context.owner(), options.node(), meter);
         booted = context.promise();
         closed = context.promise();
-        var decoder = new AmiDecoder(AmiEvents.WANTED, counts.events(), counts.unknownEvents(), this::received);
         socket.exceptionHandler(e -> end(String.valueOf(e.getMessage())));
         socket.closeHandler(v -> end("Asterisk closed the connection"));
-        socket.handler(chunk -> {
-            try {
-                decoder.feed(chunk);
-            } catch (AmiException notUnderstood) {
-                close("not understood: " + notUnderstood.getMessage());
-            }
-        });
+        socket.handler(this::received);
     }
 
     /** Completes with the reason when the connection is over. */
@@ -69,6 +76,11 @@ final class AmiConnection {
         return booted.future();
     }
 
+    /** The version of the manager interface, as Asterisk greeted; empty before. */
+    String managerVersion() {
+        return managerVersion;
+    }
+
     /** How many actions wait for an answer. Safe from any thread. */
     int pending() {
         return pending.size();
@@ -76,65 +88,60 @@ final class AmiConnection {
 
     /** Sends an action; fails when Asterisk answers with an error. */
     Future<AmiMessage> send(AmiAction action) {
-        return exchange(action).compose(response -> checked(action, response));
+        return exchange(action, options.times().timeout()).compose(response -> accepted(action.name(), response));
     }
 
     /** Sends an action whose answer is this event, which comes some time after the response. */
     Future<AmiMessage> send(AmiAction action, String lastEvent, Duration within) {
-        return exchange(action, lastEvent, within).compose(answer -> checked(action, answer));
+        return send(action, PendingAction.event(action.name(), lastEvent, context.promise()), within)
+                .compose(answer -> accepted(action.name(), answer));
+    }
+
+    /** Asks for a list. Its items are handed over one by one as they come. */
+    Future<Void> list(AmiList list, Consumer<AmiMessage> items) {
+        var asked = PendingAction.list(list, items, context.promise());
+        return send(new AmiAction(list.action()), asked, options.times().timeout())
+                .compose(end -> accepted(list.action(), end))
+                .mapEmpty();
     }
 
     /** Sends an action; succeeds with the response whatever it says. */
-    Future<AmiMessage> exchange(AmiAction action) {
-        return exchange(action, null, options.timeout());
+    Future<AmiMessage> exchange(AmiAction action, Duration within) {
+        return send(action, PendingAction.response(action.name(), context.promise()), within);
     }
 
-    private Future<AmiMessage> exchange(AmiAction action, @Nullable String lastEvent, Duration within) {
+    private Future<AmiMessage> send(AmiAction action, PendingAction waiting, Duration within) {
         if (closed.future().isComplete()) {
-            return context.failedFuture(lost(action.name(), closed.future().result()));
+            waiting.fail(
+                    AmiException.Kind.LOST,
+                    "the link to " + options.node() + " is lost: "
+                            + closed.future().result());
+            return waiting.answer();
         }
-        String id = Long.toString(++lastId);
-        Promise<AmiMessage> answer = context.promise();
-        long deadline = context.owner().setTimer(within.toMillis(), timer -> expired(id, within));
-        pending.put(id, new Pending(action.name(), lastEvent, answer, deadline));
+        String id = pending.add(waiting, within);
         socket.write(action.text(id), StandardCharsets.UTF_8.name());
-        return answer.future();
+        return waiting.answer();
     }
 
-    private Future<AmiMessage> checked(AmiAction action, AmiMessage answer) {
+    private Future<AmiMessage> accepted(String action, AmiMessage answer) {
         return answer.isError()
                 ? context.failedFuture(new AmiException(
-                        action.name() + " refused by " + options.node() + ": " + answer.get("Message")))
+                        AmiException.Kind.REFUSED,
+                        action + " refused by " + options.node() + ": " + answer.get("Message")))
                 : context.succeededFuture(answer);
     }
 
-    private void received(AmiMessage message) {
-        Pending waiting = pending.get(message.actionId());
-        if (waiting != null && isAnswer(message, waiting.lastEvent)) {
-            pending.remove(message.actionId());
-            context.owner().cancelTimer(waiting.deadline);
-            waiting.answer.complete(message);
+    private void received(Buffer chunk) {
+        long eventsBefore = meter.events();
+        try {
+            decoder.feed(((BufferInternal) chunk).getByteBuf());
+        } catch (AmiFormatException notUnderstood) {
+            close("not understood: " + notUnderstood.getMessage());
+        } catch (RuntimeException bug) {
+            log.error("a message from {} could not be handled; its state is read again", options.node(), bug);
+            close("a message could not be handled: " + bug);
         }
-        if (message.event().equals("FullyBooted")) {
-            booted.tryComplete();
-        }
-        if (!message.isResponse()) {
-            events.accept(message);
-        }
-    }
-
-    private static boolean isAnswer(AmiMessage message, @Nullable String lastEvent) {
-        return message.isResponse()
-                ? lastEvent == null || message.isError()
-                : message.event().equals(lastEvent);
-    }
-
-    private void expired(String id, Duration within) {
-        Pending late = pending.remove(id);
-        if (late != null) {
-            late.answer.fail(new AmiException(
-                    late.action + ": no answer from " + options.node() + " within " + within.toMillis() + " ms"));
-        }
+        meter.received(eventsBefore, clock.instant());
     }
 
     /** Closes the connection; what waits for an answer fails with this reason. */
@@ -144,18 +151,52 @@ final class AmiConnection {
     }
 
     private void end(String why) {
-        if (!closed.tryComplete(why)) {
-            return;
-        }
-        List<Pending> unanswered = List.copyOf(pending.values());
-        pending.clear();
-        for (Pending lost : unanswered) {
-            context.owner().cancelTimer(lost.deadline);
-            lost.answer.fail(lost(lost.action, why));
+        if (closed.tryComplete(why)) {
+            pending.lost(why);
         }
     }
 
-    private AmiException lost(String action, String why) {
-        return new AmiException(action + ": the link to " + options.node() + " is lost: " + why);
+    /** What the decoder reads. */
+    private final class Received implements AmiDecoder.Receiver {
+        @Override
+        public void greeted(String version) {
+            managerVersion = version;
+        }
+
+        @Override
+        public void message(AmiMessage message) {
+            if (closed.future().isComplete()) {
+                return;
+            }
+            boolean isItem = pending.take(message);
+            if (message.isResponse()) {
+                return;
+            }
+            meter.event();
+            if (message.event().equals("FullyBooted")) {
+                booted.tryComplete();
+            }
+            if (!isItem) {
+                link.event(message);
+            }
+        }
+
+        @Override
+        public void skipped() {
+            meter.unknownEvent();
+        }
+
+        @Override
+        public void refused(String why, String actionId) {
+            if (meter.refused()) {
+                log.warn(
+                        "a message from {} was dropped: {}. A caller's text with line ends in it has forged a part of it;"
+                                + " further ones are only counted",
+                        options.node(),
+                        why);
+            }
+            pending.dropped(actionId);
+            link.missed();
+        }
     }
 }

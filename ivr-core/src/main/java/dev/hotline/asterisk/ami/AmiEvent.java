@@ -6,11 +6,24 @@ import java.util.Set;
 public sealed interface AmiEvent {
 
     /**
+     * Whether a subscriber that is slow may be spared this one: true for progress only, which is told again by the next comparison of
+     * states. Everything else is told, or the link goes down and says so.
+     */
+    default boolean mayBeDropped() {
+        return false;
+    }
+
+    /**
      * A phone changed.
      *
      * @param device such as {@code PJSIP/1001}
      */
-    record Phone(String device, PhoneState state) implements AmiEvent {}
+    record Phone(String device, PhoneState state) implements AmiEvent {
+        @Override
+        public boolean mayBeDropped() {
+            return true;
+        }
+    }
 
     /**
      * A rung phone was answered.
@@ -20,7 +33,7 @@ public sealed interface AmiEvent {
      */
     record Answered(String uniqueId, String device) implements AmiEvent {}
 
-    /** A channel is gone, which is the end of the call on it. */
+    /** A channel is gone, which is the end of the call on it. It may be told twice. */
     record Gone(String uniqueId) implements AmiEvent {}
 
     /** A key was pressed and let go. */

@@ -1,5 +1,6 @@
 package dev.hotline.asterisk.ami;
 
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,33 @@ final class AmiEvents {
             "DeviceStateListComplete",
             "FullyBooted",
             "OriginateResponse");
+
+    /** Headers that are read, and that a message has once at most: twice, it is forged. */
+    static final Set<String> SINGLE_HEADERS = Set.of(
+            "ActionID",
+            "Application",
+            "AsteriskVersion",
+            "BridgeId",
+            "Cause",
+            "Challenge",
+            "Channel",
+            "DestChannel",
+            "Device",
+            "DialStatus",
+            "Digit",
+            "Direction",
+            "Event",
+            "ListItems",
+            "Message",
+            "Reason",
+            "Response",
+            "State",
+            "TechCause",
+            "Uniqueid");
+
+    /** Events that are the answer to an action. */
+    static final Set<String> ENDS_AN_ACTION =
+            Set.of("CoreShowChannelsComplete", "DeviceStateListComplete", "OriginateResponse");
 
     /** Phones are PJSIP's; Asterisk has states of many other things. */
     private static final String PHONE = "PJSIP/";
@@ -56,7 +84,8 @@ final class AmiEvents {
         return isAnswer ? new AmiEvent.Answered(caller, device(message.get("DestChannel"))) : null;
     }
 
-    private static String device(String channel) {
+    /** The phone of a channel: {@code PJSIP/1001} of {@code PJSIP/1001-00000007}. */
+    static String device(String channel) {
         int dash = channel.lastIndexOf('-');
         return dash < 0 ? channel : channel.substring(0, dash);
     }

@@ -1,6 +1,8 @@
 package dev.hotline.asterisk.ami;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How a link does.
@@ -10,8 +12,8 @@ import java.time.Instant;
  * @param detail why, for people; empty when there is nothing to say
  * @param version Asterisk's own, empty until known
  * @param pending actions that wait for a reply
- * @param events events taken in so far
- * @param unknownEvents of these, those the engine does not use
+ * @param lastEventAge how long ago the last event came, whether the engine uses it or not; empty before the first
+ * @param roundTrip of the last ping; empty while the link is not up
  */
 public record AmiHealth(
         String node,
@@ -20,8 +22,9 @@ public record AmiHealth(
         String detail,
         String version,
         int pending,
-        long events,
-        long unknownEvents) {
+        Optional<Duration> lastEventAge,
+        Optional<Duration> roundTrip,
+        AmiCounts counts) {
 
     /** The states of a link. */
     public enum State {

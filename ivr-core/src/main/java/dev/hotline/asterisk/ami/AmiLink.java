@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.ami;
 
 import dev.hotline.core.NoAnswer;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +11,19 @@ public interface AmiLink {
     /** The node's name in {@code site.yaml}. */
     String node();
 
-    /** Listens to every event from now on; the listener runs on the link's context and must not block. */
+    /**
+     * Listens to every event from now on, on an event loop that is not the link's. See {@link #subscribe(Context, Consumer)}.
+     */
     void subscribe(Consumer<AmiEvent> listener);
+
+    /**
+     * Listens to every event from now on. Events wait in a mailbox of the listener's own; while it is more than half full, those that {@linkplain
+     * AmiEvent#mayBeDropped() may be dropped} are, and told again once it is not; when it is full, the link is closed until there is room, and
+     * the state is read again.
+     *
+     * @param context where the listener runs, one event at a time
+     */
+    void subscribe(Context context, Consumer<AmiEvent> listener);
 
     /**
      * Rings a phone. Completes with empty when it was answered and entered the dialplan, with the reason when it was not; fails with

@@ -1,38 +1,53 @@
 package dev.hotline.asterisk.ami;
 
+import dev.hotline.config.AmiLogin;
+import dev.hotline.config.AmiTls;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.Secret;
-import java.time.Duration;
 
 /**
- * Where an Asterisk node's manager interface is, and how patient the link is.
+ * Where an Asterisk node's manager interface is, how to log in there, and how patient the link is.
  *
  * @param node the node's name in {@code site.yaml}
- * @param ping how often the link is tried while it is up
- * @param timeout how long Asterisk may take to accept the connection and to answer an action
- * @param reconnectMin the wait after the first failure; it doubles with each further one
- * @param reconnectMax the longest wait
+ * @param mailbox how many events may wait for a subscriber
  */
 public record AmiOptions(
         String node,
         Endpoint endpoint,
         String username,
         Secret secret,
-        Duration ping,
-        Duration timeout,
-        Duration reconnectMin,
-        Duration reconnectMax) {
+        AmiLogin login,
+        AmiTls tls,
+        AmiTimes times,
+        int mailbox) {
+    private static final int MAILBOX = 65_536;
 
-    /** With the usual patience: ping each 10 s, 5 s for an answer, reconnect after 0.5 s up to 15 s. */
+    /** @throws IllegalArgumentException when the mailbox has no place */
+    public AmiOptions {
+        if (mailbox < 2) {
+            throw new IllegalArgumentException("mailbox: " + mailbox + " (expected: >= 2)");
+        }
+    }
+
+    /** Login by challenge, no TLS, {@link AmiTimes#USUAL}, mailboxes for 65,536 events. */
     public static AmiOptions of(String node, Endpoint endpoint, String username, Secret secret) {
         return new AmiOptions(
-                node,
-                endpoint,
-                username,
-                secret,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(15));
+                node, endpoint, username, secret, AmiLogin.MD5, new AmiTls.Off(), AmiTimes.USUAL, MAILBOX);
+    }
+
+    public AmiOptions with(AmiLogin by) {
+        return new AmiOptions(node, endpoint, username, secret, by, tls, times, mailbox);
+    }
+
+    public AmiOptions with(AmiTls encryption) {
+        return new AmiOptions(node, endpoint, username, secret, login, encryption, times, mailbox);
+    }
+
+    public AmiOptions with(AmiTimes patience) {
+        return new AmiOptions(node, endpoint, username, secret, login, tls, patience, mailbox);
+    }
+
+    public AmiOptions withMailbox(int events) {
+        return new AmiOptions(node, endpoint, username, secret, login, tls, times, events);
     }
 }

@@ -1,5 +1,7 @@
 package dev.hotline.asterisk.ami;
 
+import dev.hotline.asterisk.ami.wire.AmiAction;
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import dev.hotline.core.NoAnswer;
 import java.util.Map;
 import java.util.Optional;

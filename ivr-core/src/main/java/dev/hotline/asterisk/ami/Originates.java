@@ -1,5 +1,7 @@
 package dev.hotline.asterisk.ami;
 
+import dev.hotline.asterisk.ami.wire.AmiAction;
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import dev.hotline.core.NoAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -52,6 +54,9 @@ final class Originates {
 
     /** Takes a Hangup event, of whichever channel. */
     void ended(AmiMessage hangup) {
+        if (hangups.isEmpty()) {
+            return;
+        }
         Promise<AmiMessage> waiting = hangups.get(hangup.get("Uniqueid"));
         if (waiting != null) {
             waiting.tryComplete(hangup);

@@ -52,6 +52,23 @@ class AgiKeysTest {
     }
 
     @Test
+    void keyThatIsForgotten_staysForgottenWhenAmiTellsOfItLater() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Asked> wrong = engine.call().key(WAIT);
+            asterisk.line();
+            asterisk.send("200 result=57\n");
+            assertThat(AgiEngine.await(wrong)).isEqualTo(new Pressed('9'));
+            engine.call().forgetKeys();
+            press("9");
+            press("1");
+
+            AgiEngine.await(engine.call().keyAhead());
+            Future<Asked> next = engine.call().key(WAIT);
+            assertThat(AgiEngine.await(next)).isEqualTo(new Pressed('1'));
+        }
+    }
+
+    @Test
     void keysOfAnAccountNumber_areCollectedFromBothPlaces() throws IOException {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();
@@ -96,6 +113,7 @@ class AgiKeysTest {
             Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
             asterisk.line();
             press("55");
+            AgiEngine.await(engine.call().keyAhead());
             asterisk.send("200 result=0\n");
             asterisk.line();
             asterisk.send("200 result=1 (ANSWER)\n");

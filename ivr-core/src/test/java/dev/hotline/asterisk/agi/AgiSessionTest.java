@@ -45,6 +45,21 @@ class AgiSessionTest {
     }
 
     @Test
+    void commandOfAResult_doesNotOvertakeThoseThatWait() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            call.answer().onSuccess(answered -> call.set("LAST", "1"));
+            call.musicOn("hotline");
+            asterisk.line();
+            asterisk.send("200 result=0\n");
+
+            assertThat(asterisk.line()).isEqualTo("SET MUSIC ON \"hotline\"");
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("SET VARIABLE \"LAST\" \"1\"");
+        }
+    }
+
+    @Test
     void variables_areSetAndRead() throws IOException {
         try (var asterisk = engine.asterisk().splitEveryByte()) {
             Future<Void> set = engine.call().set("__HOTLINE_CALL", "7");

@@ -1,96 +1,20 @@
 package dev.hotline.asterisk.ami;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.hotline.config.Endpoint;
-import dev.hotline.config.Secret;
+import dev.hotline.config.AmiLogin;
 import dev.hotline.core.NoAnswer;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AmiClientTest {
-    private static final String DEVICES = "Event: DeviceStateChange\nDevice: PJSIP/1001\nState: NOT_INUSE\n\n";
-    private static final String CHANNELS = "Event: CoreShowChannel\nUniqueid: 1.1\n\n";
-    private static final Originate CALL =
-            new Originate("PJSIP/1009", "callback", Duration.ofSeconds(20), "Hotline", "4008", Map.of("CASE", "7"));
-
-    private final Vertx vertx = Vertx.vertx();
-    private final List<AmiEvent> events = new CopyOnWriteArrayList<>();
-    private ManagerEnd asterisk;
-    private AmiClient client;
-
-    AmiClientTest() throws IOException {
-        asterisk = new ManagerEnd();
-        client = client(Duration.ofSeconds(30), Duration.ofSeconds(5));
-    }
-
-    private AmiClient client(Duration ping, Duration timeout) {
-        var options = new AmiOptions(
-                "n1",
-                new Endpoint("127.0.0.1", asterisk.port()),
-                "hotline",
-                new Secret("s3cret"),
-                ping,
-                timeout,
-                Duration.ofMillis(20),
-                Duration.ofMillis(50));
-        AmiClient made = new AmiClient(vertx, options, InstantSource.system());
-        made.subscribe(events::add);
-        return made;
-    }
-
-    @BeforeEach
-    void start() {
-        client.start();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        get(client.close());
-        get(vertx.close());
-        asterisk.close();
-    }
-
-    private void restart(Duration ping, Duration timeout) throws IOException {
-        get(client.close());
-        asterisk.close();
-        asterisk = new ManagerEnd();
-        client = client(ping, timeout);
-        client.start();
-    }
-
-    private static <T> T get(Future<T> future) {
-        try {
-            return future.await(5, SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError("not completed within 5 s", e);
-        }
-    }
-
-    private void awaitState(AmiHealth.State state) {
-        await().untilAsserted(() -> assertThat(client.health().state()).isEqualTo(state));
-    }
-
-    private ManagerEnd.Link up() throws IOException {
-        ManagerEnd.Link link = asterisk.acceptAndBringUp(DEVICES, CHANNELS);
-        awaitState(AmiHealth.State.UP);
-        return link;
-    }
+class AmiClientTest extends LinkFixture {
 
     @Test
     void login_answersTheChallengeAndAsksOnlyForWhatIsUsed() throws IOException {
@@ -117,8 +41,8 @@ class AmiClientTest {
                             new AmiEvent.Phone("PJSIP/1001", PhoneState.FREE),
                             new AmiEvent.Up("22.10.1", Set.of("1.1")),
                             new AmiEvent.Gone("1.1"));
-            await().untilAsserted(
-                            () -> assertThat(client.health().unknownEvents()).isOne());
+            await().untilAsserted(() ->
+                    assertThat(client.health().counts().unknownEvents()).isOne());
             assertThat(client.health().version()).isEqualTo("22.10.1");
         }
     }
@@ -133,14 +57,15 @@ class AmiClientTest {
             assertThat(client.health().detail()).contains("hotline").contains("Authentication failed");
         }
         assertThatThrownBy(() -> get(client.originate(CALL)))
-                .isInstanceOf(AmiException.class)
                 .hasMessageContaining("n1")
-                .hasMessageContaining("REFUSED");
+                .hasMessageContaining("REFUSED")
+                .extracting(e -> ((AmiException) e).kind())
+                .isEqualTo(AmiException.Kind.NOT_UP);
     }
 
     @Test
     void asteriskThatIsStillStarting_isTriedAgain() throws IOException {
-        restart(Duration.ofSeconds(30), Duration.ofMillis(200));
+        restartWith(times -> times.withTimeout(Duration.ofMillis(200)));
         try (var link = asterisk.accept()) {
             link.challenge().reply(link.action("Login"), "Message: Authentication accepted\n");
             link.awaitEnd();
@@ -158,8 +83,9 @@ class AmiClientTest {
             assertThat(client.health().pending()).isOne();
         }
         assertThatThrownBy(() -> get(ringing))
-                .isInstanceOf(AmiException.class)
-                .hasMessageContaining("Originate: the link to n1 is lost");
+                .hasMessageContaining("Originate: the link to n1 is lost")
+                .extracting(e -> ((AmiException) e).kind())
+                .isEqualTo(AmiException.Kind.LOST);
         try (var again = up()) {
             assertThat(events)
                     .contains(new AmiEvent.Down("Asterisk closed the connection"))
@@ -233,13 +159,16 @@ class AmiClientTest {
             Future<Optional<NoAnswer>> call = client.originate(CALL);
             link.error(link.action("Originate"), "Permission denied");
 
-            assertThatThrownBy(() -> get(call)).hasMessage("Originate refused by n1: Permission denied");
+            assertThatThrownBy(() -> get(call))
+                    .hasMessage("Originate refused by n1: Permission denied")
+                    .extracting(e -> ((AmiException) e).kind())
+                    .isEqualTo(AmiException.Kind.REFUSED);
         }
     }
 
     @Test
     void pingWithoutAnswer_bringsTheLinkDownAndBack() throws IOException {
-        restart(Duration.ofMillis(50), Duration.ofMillis(150));
+        restartWith(times -> times.withPing(Duration.ofMillis(50)).withTimeout(Duration.ofMillis(150)));
         try (var link = asterisk.acceptAndBringUp(DEVICES, CHANNELS)) {
             link.reply(link.action("Ping"), "Ping: Pong\n");
             link.action("Ping");
@@ -260,8 +189,68 @@ class AmiClientTest {
             originateResponse(link, link.action("Originate"), "Success", 4);
 
             assertThat(get(call)).isEmpty();
-            assertThat(client.health().unknownEvents()).isEqualTo(100_000);
+            assertThat(client.health().counts().unknownEvents()).isEqualTo(100_000);
         }
+    }
+
+    @Test
+    void plainLogin_sendsTheSecret() throws IOException {
+        restart(options -> options.with(AmiLogin.PLAIN));
+        try (var link = asterisk.accept()) {
+            link.greet();
+
+            assertThat(link.action("Login"))
+                    .containsEntry("Username", "hotline")
+                    .containsEntry("Secret", "s3cret")
+                    .doesNotContainKey("Key");
+        }
+    }
+
+    @Test
+    void asteriskThatAcceptsAndSaysNothing_isTriedAgainSoon() throws IOException {
+        restartWith(times -> times.withLogin(Duration.ofMillis(150)));
+        try (var link = asterisk.accept()) {
+            link.action("Challenge");
+            link.awaitEnd();
+        }
+        assertThat(client.health().detail()).isEqualTo("Challenge: no answer from n1 within 150 ms");
+        up().close();
+    }
+
+    @Test
+    void unknownAsterisk_isServedWithAWarning() throws IOException {
+        try (var link = asterisk.accept()) {
+            link.login().reply(link.action("CoreSettings"), "AsteriskVersion: 24.0.0\n");
+            link.state(DEVICES, CHANNELS);
+
+            awaitState(AmiHealth.State.UP);
+            assertThat(client.health().detail()).contains("\"24.0.0\" (expected: 16 to 23)");
+        }
+    }
+
+    @Test
+    void lateAndDuplicateReplies_areCountedAndIgnored() throws IOException {
+        restartWith(times -> times.withPing(Duration.ofMillis(60)).withTimeout(Duration.ofSeconds(1)));
+        try (var link = up()) {
+            Map<String, String> ping = link.action("Ping");
+            link.reply(ping, "Ping: Pong\n").reply(ping, "Ping: Pong\n").reply(Map.of("ActionID", "77"), "");
+
+            await().untilAsserted(() ->
+                    assertThat(client.health().counts().duplicateReplies()).isEqualTo(2));
+            assertThat(client.health().state()).isEqualTo(AmiHealth.State.UP);
+        }
+    }
+
+    @Test
+    void pingAnswered_isMeasured() throws IOException {
+        try (var link = up()) {
+            await().untilAsserted(() -> assertThat(client.health().roundTrip()).isPresent());
+            assertThat(client.health().lastEventAge()).isPresent();
+            assertThat(client.health().counts().events()).isEqualTo(5);
+            link.send("\n");
+        }
+        awaitState(AmiHealth.State.DOWN);
+        assertThat(client.health().roundTrip()).isEmpty();
     }
 
     @Test

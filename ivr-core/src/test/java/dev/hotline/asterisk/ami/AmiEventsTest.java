@@ -2,6 +2,7 @@ package dev.hotline.asterisk.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,7 +23,11 @@ final class ManagerEnd implements Closeable {
     }
 
     ManagerEnd(int port) throws IOException {
-        server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    ManagerEnd(ServerSocket server) throws IOException {
+        this.server = server;
         server.setSoTimeout(5000);
     }
 
@@ -37,7 +41,7 @@ final class ManagerEnd implements Closeable {
 
     /** Accepts a link and brings it up with these list items as its state. */
     Link acceptAndBringUp(String devices, String channels) throws IOException {
-        return accept().login().version().state(devices, channels);
+        return accept().login().version().state(devices, channels).ping();
     }
 
     @Override
@@ -89,8 +93,12 @@ final class ManagerEnd implements Closeable {
             return send("Response: Error\nActionID: " + action.get("ActionID") + "\nMessage: " + message + "\n\n");
         }
 
+        Link greet() throws IOException {
+            return send("Asterisk Call Manager/11.0.0\n");
+        }
+
         Link challenge() throws IOException {
-            send("Asterisk Call Manager/11.0.0\n");
+            greet();
             return reply(action("Challenge"), "Challenge: 937097043\n");
         }
 
@@ -104,15 +112,26 @@ final class ManagerEnd implements Closeable {
             return reply(action("CoreSettings"), "AsteriskVersion: 22.10.1\n");
         }
 
+        Link ping() throws IOException {
+            return reply(action("Ping"), "Ping: Pong\n");
+        }
+
         Link state(String devices, String channels) throws IOException {
             return list("DeviceStateList", devices).list("CoreShowChannels", channels);
         }
 
+        /** Answers this list action with these items. */
         Link list(String name, String items) throws IOException {
-            Map<String, String> action = action(name);
+            return list(action(name), items);
+        }
+
+        Link list(Map<String, String> action, String items) throws IOException {
+            String id = "\nActionID: " + action.get("ActionID") + "\n";
+            int count = items.isEmpty() ? 0 : items.split("\n\n", -1).length - 1;
             return reply(action, "EventList: start\n")
-                    .send(items)
-                    .send("Event: " + name + "Complete\nActionID: " + action.get("ActionID") + "\n\n");
+                    .send(items.replaceAll("(Event: \\w+)\n", "$1" + id))
+                    .send("Event: " + action.get("Action") + "Complete" + id + "EventList: Complete\nListItems: "
+                            + count + "\n\n");
         }
 
         void awaitEnd() throws IOException {

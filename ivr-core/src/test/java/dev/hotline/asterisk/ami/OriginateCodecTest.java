@@ -3,6 +3,7 @@ package dev.hotline.asterisk.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotline.asterisk.ami.wire.AmiMessage;
 import dev.hotline.core.NoAnswer;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,9 @@ package dev.hotline.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.asterisk.agi.AgiProblem;
+import dev.hotline.asterisk.ami.AmiCounts;
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.Drift;
 import dev.hotline.config.Language;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvent;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +66,14 @@ final class MetricsTest {
         assertThat(metrics.text())
                 .contains("hotline_ami_link_state{node=\"pbx1\",state=\"up\",} 1.0")
                 .contains("hotline_agi_refused_total{reason=\"too_many_sessions\",} 1.0")
+                .contains("hotline_ami_ping_seconds{node=\"pbx1\",} 0.01")
+                .contains("hotline_ami_last_event_age_seconds{node=\"pbx1\",} 9.0")
+                .contains("hotline_ami_messages_refused_total{node=\"pbx1\",} 2.0")
+                .contains("hotline_ami_events_dropped_total{node=\"pbx1\",} 3.0")
+                .contains("hotline_ami_overflows_total{node=\"pbx1\",} 4.0")
+                .contains("hotline_ami_replies_late_total{node=\"pbx1\",} 6.0")
+                .contains("hotline_ami_replies_duplicate_total{node=\"pbx1\",} 7.0")
+                .contains("hotline_ami_drift_total{node=\"pbx1\",kind=\"phone\",} 8.0")
                 .contains("jvm_memory_bytes_used")
                 .doesNotContainPattern("(?m)^# HELP \\S+ ?$");
     }
@@ -94,7 +106,17 @@ final class MetricsTest {
     }
 
     private static AmiHealth link() {
-        return new AmiHealth("pbx1", AmiHealth.State.UP, START, "", "22.10.1", 0, 5, 1);
+        AmiCounts counts = new AmiCounts(5, 0.5, 1, 2, 3, 4, 6, 7, Map.of(Drift.PHONE, 8L));
+        return new AmiHealth(
+                "pbx1",
+                AmiHealth.State.UP,
+                START,
+                "",
+                "22.10.1",
+                0,
+                Optional.of(Duration.ofSeconds(9)),
+                Optional.of(Duration.ofMillis(10)),
+                counts);
     }
 
     private static Instant at(int seconds) {

@@ -85,6 +85,7 @@ final class AsteriskFiles {
         files.put("pjsip", pjsip());
         files.put("queues", include("queues"));
         files.put("rtp", "[general]\nrtpstart=%d\nrtpend=%d\n".formatted(settings.rtpPort(), settings.rtpPort() + 399));
+        files.putAll(settings.files());
         return files;
     }
 
@@ -119,7 +120,13 @@ final class AsteriskFiles {
 
     private String manager() throws IOException {
         return "[general]\nenabled=yes\nwebenabled=no\nbindaddr=127.0.0.1\nport=%d\n".formatted(settings.amiPort())
+                + settings.amiTls().map(this::tls).orElse("")
                 + include("manager");
+    }
+
+    private String tls(AsteriskSettings.AmiTls tls) {
+        return "tlsenable=yes\ntlsbindaddr=127.0.0.1:%d\ntlscertfile=%s\n"
+                .formatted(tls.port(), launcher.inside(tls.pem()));
     }
 
     private String pjsip() throws IOException {

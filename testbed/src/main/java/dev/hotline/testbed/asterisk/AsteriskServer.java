@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public final class AsteriskServer implements AutoCloseable {
     /** Runs its arguments, and ends them when nobody holds the other end of its standard input any more. */
     private static final String LEASH = """
             exec 3<&0
-            { cat <&3 >/dev/null; kill -TERM $$ 2>/dev/null; } >/dev/null 2>&1 &
+            { cat <&3 >/dev/null; kill -TERM $$ 2>/dev/null; kill -CONT $$ 2>/dev/null; } >/dev/null 2>&1 &
             exec "$@" 3<&- </dev/null
             """;
 
@@ -58,9 +61,9 @@ public final class AsteriskServer implements AutoCloseable {
         }
         try {
             files.write();
-            Files.deleteIfExists(settings.folder().resolve("run/asterisk.ctl"));
+            Files.deleteIfExists(consoleSocket());
             process = launch();
-            awaitReady(process);
+            awaitReady(process, () -> true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,6 +82,31 @@ public final class AsteriskServer implements AutoCloseable {
     public synchronized void restart() {
         stop();
         start();
+    }
+
+    /**
+     * Has it restart itself ({@code core restart now}), which ends all calls; returns when the new one takes AMI and calls. It stays the
+     * same process.
+     */
+    public synchronized void restartItself() {
+        Process running = running();
+        Instant before = consoleSince();
+        console("core restart now");
+        try {
+            awaitReady(running, () -> consoleSince().isAfter(before));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops its execution as a machine that hangs would: its sockets stay open, and nobody is there. */
+    public synchronized void suspend() {
+        signal(running(), "STOP");
+    }
+
+    /** Lets it go on after {@link #suspend}. */
+    public synchronized void resume() {
+        signal(running(), "CONT");
     }
 
     public synchronized boolean isRunning() {
@@ -116,18 +144,35 @@ public final class AsteriskServer implements AutoCloseable {
                 .start();
     }
 
-    private void awaitReady(Process started) throws IOException {
+    private void awaitReady(Process started, BooleanSupplier isNew) throws IOException {
         long end = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < end) {
             if (wait(started, Duration.ofMillis(100))) {
                 throw notStarted("it ended with status " + started.exitValue());
             }
-            if (takesAmi() && console("core waitfullybooted").contains("fully booted")) {
+            if (isNew.getAsBoolean()
+                    && takesAmi()
+                    && console("core waitfullybooted").contains("fully booted")) {
                 return;
             }
         }
         end(true);
         throw notStarted("it was not ready after " + START.toSeconds() + " s");
+    }
+
+    /** When the console's socket was made, which is early in a start. */
+    private Instant consoleSince() {
+        try {
+            return Files.getLastModifiedTime(consoleSocket()).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.EPOCH;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path consoleSocket() {
+        return settings.folder().resolve("run/asterisk.ctl");
     }
 
     private boolean takesAmi() {
@@ -136,6 +181,23 @@ public final class AsteriskServer implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private Process running() {
+        if (process == null || !process.isAlive()) {
+            throw new IllegalStateException("Asterisk in " + settings.folder() + " does not run (expected: started)");
+        }
+        return process;
+    }
+
+    private void signal(Process running, String signal) {
+        List<String> inContainer = launcher.signal(name, signal);
+        List<String> command =
+                inContainer.isEmpty() ? List.of("sh", "-c", "kill -" + signal + " " + running.pid()) : inContainer;
+        Command.Result sent = Command.run(CONSOLE, command);
+        if (!sent.isSuccess()) {
+            throw new IllegalStateException("signal " + signal + " for " + name + ": " + sent.lastLine());
         }
     }
 
@@ -149,9 +211,7 @@ public final class AsteriskServer implements AutoCloseable {
             wait(running, STOP);
         }
         if (running.isAlive()) {
-            if (!launcher.kill(name).isEmpty()) {
-                Command.run(CONSOLE, launcher.kill(name));
-            }
+            signal(running, "KILL");
             running.destroyForcibly();
             wait(running, STOP);
         }

@@ -3,6 +3,9 @@ package dev.hotline.testbed.asterisk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param carrierPort UDP, on the loopback, where the public network's phones are
  * @param rtpPort the first of 400 UDP ports for audio
  * @param dialplan more contexts; may be empty
+ * @param amiTls where AMI is taken by TLS as well; empty when nowhere
+ * @param files configuration files that are other than ours: their text, by name without {@code .conf}
  */
 public record AsteriskSettings(
         String node,
@@ -32,7 +37,13 @@ public record AsteriskSettings(
         int sipPort,
         int carrierPort,
         int rtpPort,
-        String dialplan) {
+        String dialplan,
+        Optional<AmiTls> amiTls,
+        Map<String, String> files) {
+
+    public AsteriskSettings {
+        files = Map.copyOf(files);
+    }
 
     /** So that servers of one process never share audio ports, and those of two seldom do. */
     private static final AtomicInteger NEXT_RTP =
@@ -42,26 +53,109 @@ public record AsteriskSettings(
     public static AsteriskSettings onFreePorts(Path folder, Path samples, Path prompts, String agi) {
         int rtp = 20_000 + 400 * (NEXT_RTP.getAndIncrement() % 30);
         return new AsteriskSettings(
-                "pbx1", folder, samples, prompts, agi, "", FreePorts.tcp(), FreePorts.udp(), 5060, rtp, "");
+                "pbx1",
+                folder,
+                samples,
+                prompts,
+                agi,
+                "",
+                FreePorts.tcp(),
+                FreePorts.udp(),
+                5060,
+                rtp,
+                "",
+                Optional.empty(),
+                Map.of());
     }
 
     /** With the public network's phones on this port. */
     public AsteriskSettings withCarrier(int port) {
         return new AsteriskSettings(
-                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan);
+                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan, amiTls,
+                files);
     }
 
     /** With a second engine. */
     public AsteriskSettings withOtherAgi(String address) {
         return new AsteriskSettings(
-                node, folder, samples, prompts, agi, address, amiPort, sipPort, carrierPort, rtpPort, dialplan);
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                address,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                files);
     }
 
     /** With more contexts. */
     public AsteriskSettings withDialplan(String contexts) {
         return new AsteriskSettings(
-                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, carrierPort, rtpPort, contexts);
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                contexts,
+                amiTls,
+                files);
     }
+
+    /** With AMI by TLS on a further port. */
+    public AsteriskSettings withAmiTls(AmiTls tls) {
+        return new AsteriskSettings(
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                Optional.of(tls),
+                files);
+    }
+
+    /** With this text for a configuration file, such as {@code rtp}, in place of ours. */
+    public AsteriskSettings withFile(String name, String text) {
+        Map<String, String> others = new HashMap<>(files);
+        others.put(name, text);
+        return new AsteriskSettings(
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                others);
+    }
+
+    /**
+     * AMI by TLS.
+     *
+     * @param port TCP, on the loopback
+     * @param pem a file in {@link #folder()} with the certificate and its private key
+     */
+    public record AmiTls(int port, Path pem) {}
 
     /** Where Asterisk takes SIP. */
     public InetSocketAddress sip() {

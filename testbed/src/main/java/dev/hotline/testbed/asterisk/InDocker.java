@@ -87,8 +87,8 @@ final class InDocker implements Finder {
         }
 
         @Override
-        public List<String> kill(String name) {
-            return List.of("docker", "kill", name);
+        public List<String> signal(String name, String signal) {
+            return List.of("docker", "kill", "--signal=" + signal, name);
         }
     }
 }

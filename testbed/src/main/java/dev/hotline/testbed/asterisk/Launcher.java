@@ -18,8 +18,8 @@ public interface Launcher {
     /** The command that runs Asterisk's remote console of that server. */
     List<String> console(String name, List<String> arguments);
 
-    /** The command that kills that server at once; empty when killing its process does. */
-    default List<String> kill(String name) {
+    /** The command that sends that server a signal such as {@code KILL}; empty when sending it to its process does. */
+    default List<String> signal(String name, String signal) {
         return List.of();
     }
 

@@ -96,13 +96,20 @@ final class SipStack implements AutoCloseable {
             try {
                 packet.setLength(65_535);
                 socket.receive(packet);
-                String text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
-                loop.execute(() -> take(text));
+                if (!isRtcp(packet)) {
+                    String text = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+                    loop.execute(() -> take(text));
+                }
             } catch (IOException e) {
                 // Closed, which ends the loop, or an unreachable port at the other side: the transaction will end with
                 // 408.
             }
         }
+    }
+
+    /** Asterisk sends RTCP to the port after that of a call's audio, and that may be this one. */
+    private static boolean isRtcp(DatagramPacket packet) {
+        return packet.getLength() > 0 && (packet.getData()[0] & 0xc0) == 0x80;
     }
 
     private void take(String text) {

@@ -1,17 +1,17 @@
-package dev.hotline.asterisk.ami;
+package dev.hotline.asterisk.ami.wire;
 
 /** An action to be sent to Asterisk. A value with CR, LF or NUL is refused, for it could carry an action of its own. */
-final class AmiAction {
+public final class AmiAction {
     private final String name;
     private final StringBuilder lines = new StringBuilder();
 
-    AmiAction(String name) {
+    public AmiAction(String name) {
         this.name = name;
         with("Action", name);
     }
 
     /** @throws IllegalArgumentException when the value is not one line */
-    AmiAction with(String key, String value) {
+    public AmiAction with(String key, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {
@@ -23,12 +23,12 @@ final class AmiAction {
         return this;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** The action as it goes over the wire. */
-    String text(String actionId) {
+    public String text(String actionId) {
         return lines + "ActionID: " + actionId + "\r\n\r\n";
     }
 }
