@@ -24,6 +24,9 @@ final class JournalWriter {
     private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
     private static final int APPENDS_A_TRANSACTION = 256;
     private static final int CONFLICTS_AT_MOST = 3;
+    /** A transaction costs the same for one fact and for fifty: the first waits this long for others. Nobody hears it. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -38,6 +41,7 @@ final class JournalWriter {
     private int alone;
 
     private int failures;
+    private boolean gathering;
     private boolean closed;
 
     JournalWriter(Vertx vertx, Database database, int factsAtMost) {
@@ -58,7 +62,7 @@ final class JournalWriter {
         Append append = new Append(events);
         facts += events.size();
         waiting.add(append);
-        next();
+        soon();
         return append.kept().future();
     }
 
@@ -84,6 +88,21 @@ final class JournalWriter {
                 .forEach(append ->
                         append.kept().tryFail(new StorageException("the journal was closed before it was kept")));
         waiting.clear();
+    }
+
+    /** A few wait for others to join them, many do not. */
+    private void soon() {
+        if (alone > 0 || waiting.size() >= APPENDS_A_TRANSACTION) {
+            next();
+        } else if (writing.isEmpty() && !waiting.isEmpty() && !gathering) {
+            gathering = true;
+            vertx.setTimer(GATHER.toMillis(), timer -> gathered());
+        }
+    }
+
+    private void gathered() {
+        gathering = false;
+        next();
     }
 
     private void next() {
@@ -116,7 +135,7 @@ final class JournalWriter {
         }
         List<Append> done = done();
         done.forEach(append -> append.kept().tryComplete());
-        next();
+        soon();
     }
 
     private void remember(CallId call, CallFacts kept) {

@@ -68,6 +68,19 @@ public final class EngineProcess implements AutoCloseable {
         end(false);
     }
 
+    /**
+     * The number of its process.
+     *
+     * @throws IllegalStateException when it does not run
+     */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the engine does not run (expected: started)");
+        }
+        return running.pid();
+    }
+
     /** Where it writes what it has to say, over all its starts. */
     public Path log() {
         return data.resolve("engine.log");

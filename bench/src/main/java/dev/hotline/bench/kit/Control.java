@@ -42,8 +42,7 @@ public final class Control {
         Runtime.getRuntime().halt(0);
     }
 
-    /** What is answered to this request. */
-    public String answerTo(String line) {
+    private String answerTo(String line) {
         int space = line.indexOf(' ');
         String word = space < 0 ? line : line.substring(0, space);
         UnaryOperator<String> request = requests.get(word);

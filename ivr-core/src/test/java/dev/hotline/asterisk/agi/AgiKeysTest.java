@@ -113,6 +113,7 @@ class AgiKeysTest {
             Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
             asterisk.line();
             press("55");
+            AgiEngine.await(engine.call().keyAhead());
             asterisk.send("200 result=0\n");
             asterisk.line();
             asterisk.send("200 result=1 (ANSWER)\n");

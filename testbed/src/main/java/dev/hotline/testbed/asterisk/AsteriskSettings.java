@@ -3,6 +3,8 @@ package dev.hotline.testbed.asterisk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param rtpPort the first of 400 UDP ports for audio
  * @param dialplan more contexts; may be empty
  * @param amiTls where AMI is taken by TLS as well; empty when nowhere
+ * @param files configuration files that are other than ours: their text, by name without {@code .conf}
  */
 public record AsteriskSettings(
         String node,
@@ -35,7 +38,12 @@ public record AsteriskSettings(
         int carrierPort,
         int rtpPort,
         String dialplan,
-        Optional<AmiTls> amiTls) {
+        Optional<AmiTls> amiTls,
+        Map<String, String> files) {
+
+    public AsteriskSettings {
+        files = Map.copyOf(files);
+    }
 
     /** So that servers of one process never share audio ports, and those of two seldom do. */
     private static final AtomicInteger NEXT_RTP =
@@ -56,19 +64,33 @@ public record AsteriskSettings(
                 5060,
                 rtp,
                 "",
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** With the public network's phones on this port. */
     public AsteriskSettings withCarrier(int port) {
         return new AsteriskSettings(
-                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan, amiTls);
+                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan, amiTls,
+                files);
     }
 
     /** With a second engine. */
     public AsteriskSettings withOtherAgi(String address) {
         return new AsteriskSettings(
-                node, folder, samples, prompts, agi, address, amiPort, sipPort, carrierPort, rtpPort, dialplan, amiTls);
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                address,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                files);
     }
 
     /** With more contexts. */
@@ -85,7 +107,8 @@ public record AsteriskSettings(
                 carrierPort,
                 rtpPort,
                 contexts,
-                amiTls);
+                amiTls,
+                files);
     }
 
     /** With AMI by TLS on a further port. */
@@ -102,7 +125,28 @@ public record AsteriskSettings(
                 carrierPort,
                 rtpPort,
                 dialplan,
-                Optional.of(tls));
+                Optional.of(tls),
+                files);
+    }
+
+    /** With this text for a configuration file, such as {@code rtp}, in place of ours. */
+    public AsteriskSettings withFile(String name, String text) {
+        Map<String, String> others = new HashMap<>(files);
+        others.put(name, text);
+        return new AsteriskSettings(
+                node,
+                folder,
+                samples,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                others);
     }
 
     /**
