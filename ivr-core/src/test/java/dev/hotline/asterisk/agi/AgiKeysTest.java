@@ -52,6 +52,22 @@ class AgiKeysTest {
     }
 
     @Test
+    void keyThatWokeTheHandler_doesNotEndThePromptThatFollows() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            press("5");
+            AgiEngine.await(call.keyAhead());
+            call.forgetKeys();
+            Future<Played> played = call.play("offer", "123456789");
+            assertThat(asterisk.line()).startsWith("STREAM FILE");
+            asterisk.send("200 result=53 endpos=800\n");
+            assertThat(asterisk.line()).startsWith("STREAM FILE");
+            asterisk.send("200 result=0 endpos=9000\n");
+            assertThat(AgiEngine.await(played)).isEqualTo(new Played.Whole());
+        }
+    }
+
+    @Test
     void keyThatIsForgotten_staysForgottenWhenAmiTellsOfItLater() throws IOException {
         try (var asterisk = engine.asterisk()) {
             Future<Asked> wrong = engine.call().key(WAIT);

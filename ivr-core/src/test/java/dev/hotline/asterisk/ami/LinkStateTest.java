@@ -42,7 +42,9 @@ class LinkStateTest extends LinkFixture {
     @Test
     void eventsWhileTheStateIsRead_areToldAfterIt() throws IOException {
         try (var link = asterisk.accept()) {
-            link.login().send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 4\nDirection: Received\n\n").version();
+            link.login()
+                    .send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 4\nDirection: Received\n\n")
+                    .version();
             link.list("DeviceStateList", DEVICES);
             var channels = link.action("CoreShowChannels");
             link.send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 5\nDirection: Received\n\n")

@@ -41,14 +41,16 @@ final class Recorder {
     }
 
     private static AsteriskServer start(Path debian, AsteriskSettings settings) {
-        return AsteriskServer.start(new AsteriskInstall.Available(debian.toString(), new DebianFolder(debian)), settings);
+        return AsteriskServer.start(
+                new AsteriskInstall.Available(debian.toString(), new DebianFolder(debian)), settings);
     }
 
     /** The samples; Asterisk 16 knows {@code auth_type=digest} only by its old name, which 22 takes as well. */
     private static Path samples(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".conf")).toList()) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".conf")).toList()) {
                 String text = Files.readString(file).replace("auth_type=digest", "auth_type=userpass");
                 Files.writeString(to.resolve(file.getFileName()), text);
             }

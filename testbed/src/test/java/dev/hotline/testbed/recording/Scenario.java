@@ -70,7 +70,12 @@ final class Scenario {
         connectManager();
         action("Challenge", "AuthType: MD5");
         String challenge = ami.received().replaceAll("(?s).*Challenge: ([0-9]+).*", "$1");
-        action("Login", "AuthType: MD5", "Username: hotline", "Key: " + md5(challenge + "change-me"), "Events: call,dtmf,system");
+        action(
+                "Login",
+                "AuthType: MD5",
+                "Username: hotline",
+                "Key: " + md5(challenge + "change-me"),
+                "Events: call,dtmf,system");
         action("CoreSettings");
         action("CoreStatus");
         action("Ping");
@@ -81,7 +86,10 @@ final class Scenario {
 
     private void connectManager() throws IOException {
         step("manager connects");
-        ami = new Link(recording, "ami", new Socket(settings.ami().getAddress(), settings.ami().getPort()));
+        ami = new Link(
+                recording,
+                "ami",
+                new Socket(settings.ami().getAddress(), settings.ami().getPort()));
         quiet();
     }
 
