@@ -33,7 +33,7 @@ final class Calls {
         try {
             FakeSession session =
                     mishap.inflict(fake.call("hotline?kind=" + mishap), random).dial();
-            session.ended().thenAccept(end -> ended(session, mishap, end));
+            var unused = session.ended().thenAccept(end -> ended(session, mishap, end));
             goOn(session, mishap, later, stalled, key);
         } catch (UncheckedIOException refused) {
             counts.add("refused." + mishap);
@@ -50,7 +50,7 @@ final class Calls {
     }
 
     private void after(int millis, Runnable step) {
-        timer.schedule(step, millis, TimeUnit.MILLISECONDS);
+        var unused = timer.schedule(step, millis, TimeUnit.MILLISECONDS);
     }
 
     private void ended(FakeSession session, Mishap mishap, FakeSession.End end) {

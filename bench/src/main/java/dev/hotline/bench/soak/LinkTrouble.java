@@ -48,7 +48,7 @@ final class LinkTrouble implements Runnable {
         counts.add("trouble." + trouble);
         links(trouble).forEach(link -> {
             link.hurt(hurts(trouble, at, seed));
-            timer.schedule(link::release, STALL_SECONDS, TimeUnit.SECONDS);
+            var unused = timer.schedule(link::release, STALL_SECONDS, TimeUnit.SECONDS);
         });
     }
 

@@ -55,7 +55,7 @@ final class SoakHandler implements AgiHandler {
     }
 
     private Future<Void> waits(AgiCall call) {
-        long millis = 1 + ThreadLocalRandom.current().nextInt(LONGEST_MUSIC_MILLIS);
+        long millis = ThreadLocalRandom.current().nextLong(1, LONGEST_MUSIC_MILLIS);
         Future<Void> pause = vertx.timer(millis, TimeUnit.MILLISECONDS).mapEmpty();
         return Future.any(pause, call.hungUp()).mapEmpty();
     }

@@ -33,10 +33,10 @@ final class Verdict {
     private void sessions() {
         bars.heading("Sessions: as the fake Asterisk has counted them, and the engine");
         long taken = here.sum("begun.") - here.sum("refused.");
-        bars.figure("begun by Asterisk", here.sum("begun."), "");
-        bars.figure("completed by the handler", there.sum("done."), "");
-        bars.figure("failed in the handler", there.sum("failed."), "");
-        bars.figure("refused before a handler", there.sum("refused."), "");
+        count("begun by Asterisk", here.sum("begun."));
+        count("completed by the handler", there.sum("done."));
+        count("failed in the handler", there.sum("failed."));
+        count("refused before a handler", there.sum("refused."));
         zero(
                 "begun, but neither handed to a handler nor refused",
                 taken - there.get("sessions") - there.sum("refused."));
@@ -65,7 +65,10 @@ final class Verdict {
         for (Mishap mishap : Mishap.values()) {
             long begun = here.get("begun." + mishap);
             long done = there.get("done." + mishap);
-            bars.figure(mishap + " begun", begun, "completed " + done + ", failed " + there.get("failed." + mishap));
+            bars.figure(
+                    mishap + " begun",
+                    (double) begun,
+                    "completed " + done + ", failed " + there.get("failed." + mishap));
         }
         zero(
                 "harmless, and not completed",
@@ -78,13 +81,13 @@ final class Verdict {
     private void link() {
         bars.heading("Manager link");
         figures("trouble:", here.named("trouble."));
-        bars.figure("went down", there.get("downs"), "times");
-        bars.figure("events taken in", there.get("events"), "");
-        bars.figure("differences found and corrected", there.get("drift"), "");
-        bars.figure("originates", there.get("originated"), "");
+        count("went down, times", there.get("downs"));
+        count("events taken in", there.get("events"));
+        count("differences found and corrected", there.get("drift"));
+        count("originates", there.get("originated"));
         figures("settled:", there.named("settled."));
         zero("originates that never came to an end", there.get("originated") - there.sum("settled."));
-        bars.atLeast("up at the end", there.get("up"), 1, "");
+        bars.atLeast("up at the end", (double) there.get("up"), 1, "");
     }
 
     private void leftOver() {
@@ -93,7 +96,10 @@ final class Verdict {
         zero("FastAGI sessions open in the engine", there.get("open"));
         zero("FastAGI sessions open in Asterisk", outcome.unended());
         bars.atMost(
-                "descriptors more than at the start", there.get("descriptors") - outcome.descriptorsBefore(), 0, "");
+                "descriptors more than at the start",
+                (double) (there.get("descriptors") - outcome.descriptorsBefore()),
+                0,
+                "");
     }
 
     private void heap() {
@@ -106,10 +112,14 @@ final class Verdict {
     }
 
     private void figures(String name, Map<String, Long> values) {
-        values.forEach((kind, count) -> bars.figure(name + " " + kind, count, ""));
+        values.forEach((kind, count) -> count(name + " " + kind, count));
+    }
+
+    private void count(String name, long value) {
+        bars.figure(name, (double) value, "");
     }
 
     private void zero(String name, long value) {
-        bars.atMost(name, Math.abs(value), 0, "");
+        bars.atMost(name, (double) Math.abs(value), 0, "");
     }
 }

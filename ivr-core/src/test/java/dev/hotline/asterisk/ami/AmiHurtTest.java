@@ -45,6 +45,7 @@ class AmiHurtTest {
     @BeforeEach
     void start() {
         fake = FakeAsterisk.start().device("PJSIP/1001", "NOT_INUSE").device("PJSIP/1009", "NOT_INUSE");
+        client = client(NEVER);
     }
 
     @AfterEach
@@ -55,13 +56,17 @@ class AmiHurtTest {
     }
 
     private void connect(Duration ping) {
-        AmiTimes times = new AmiTimes(ping, SHORT, SHORT, Duration.ofMillis(20), Duration.ofMillis(50), NEVER);
-        AmiOptions options = AmiOptions.of(
-                        "n1", new Endpoint("127.0.0.1", fake.amiPort()), "hotline", new Secret("secret"))
-                .with(times);
-        client = new AmiClient(vertx, options, InstantSource.system());
+        client = client(ping);
         client.subscribe(told::add);
         client.start();
+    }
+
+    private AmiClient client(Duration ping) {
+        AmiTimes times = new AmiTimes(ping, SHORT, SHORT, Duration.ofMillis(20), Duration.ofMillis(50), NEVER);
+        Endpoint asterisk = new Endpoint("127.0.0.1", fake.amiPort());
+        AmiOptions options =
+                AmiOptions.of("n1", asterisk, "hotline", new Secret("secret")).with(times);
+        return new AmiClient(vertx, options, InstantSource.system());
     }
 
     /** A link that is up. */

@@ -11,7 +11,7 @@ final class Link implements Closeable {
     private final Recording recording;
     private final String name;
     private final Socket socket;
-    private volatile String received = "";
+    private final StringBuilder received = new StringBuilder();
 
     Link(Recording recording, String name, Socket socket) {
         this.recording = recording;
@@ -28,7 +28,9 @@ final class Link implements Closeable {
 
     /** All that came so far. */
     String received() {
-        return received;
+        synchronized (received) {
+            return received.toString();
+        }
     }
 
     /** Says that nothing more is sent, and reads on until Asterisk has closed too. */
@@ -47,7 +49,9 @@ final class Link implements Closeable {
             InputStream in = socket.getInputStream();
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
                 recording.bytes(name + "<", bytes, n);
-                received += new String(bytes, 0, n, StandardCharsets.UTF_8);
+                synchronized (received) {
+                    received.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                }
             }
             recording.step(name + " is closed by asterisk");
         } catch (IOException closedByUs) {

@@ -51,7 +51,7 @@ final class Scenario {
         refusedManager();
         manager();
         PhoneCall caller = hotlineCall();
-        agentTalks(agent, caller);
+        agentTalks(agent);
         callerLeaves(caller);
         engineHangsUp();
         originates(agent);
@@ -96,28 +96,33 @@ final class Scenario {
     private PhoneCall hotlineCall() throws IOException {
         PhoneCall caller = dial("+8613800138000", "Zhang San");
         action("CoreShowChannels");
-        command("CHANNEL STATUS");
-        command("ANSWER");
-        command("CHANNEL STATUS");
-        command("SET VARIABLE HOTLINE_CALL \"abc def\"");
-        command("GET VARIABLE HOTLINE_CALL");
-        command("GET VARIABLE NOPE");
-        command("SET VARIABLE E \"\"");
-        command("GET VARIABLE E");
-        command("SET VARIABLE Q \"a\\\"b\\\\c\"");
-        command("GET VARIABLE Q");
-        command("GET VARIABLE EXTEN");
-        command("GET FULL VARIABLE \"${CALLERID(num)}\"");
-        command("NOOP");
-        command("VERBOSE \"hello\" 1");
-        command("FOO BAR");
-        command("GET DATA");
-        command("EXEC NoSuchApp");
-        command("EXEC NoOp \"x y\"");
+        commands("CHANNEL STATUS", "ANSWER", "CHANNEL STATUS");
+        variables();
+        commands("NOOP", "VERBOSE \"hello\" 1", "FOO BAR", "GET DATA", "EXEC NoSuchApp", "EXEC NoOp \"x y\"");
+        prompts(caller);
+        keys(caller);
+        recordings(caller);
+        commands("EXEC Dial \"PJSIP/" + NEVER_RINGS + ",20,g\"", "GET VARIABLE DIALSTATUS", "GET VARIABLE HANGUPCAUSE");
+        command("SET MUSIC ON hotline");
+        key(caller, '9');
+        command("SET MUSIC OFF");
+        return caller;
+    }
+
+    private void variables() throws IOException {
+        commands("SET VARIABLE HOTLINE_CALL \"abc def\"", "GET VARIABLE HOTLINE_CALL", "GET VARIABLE NOPE");
+        commands("SET VARIABLE E \"\"", "GET VARIABLE E", "SET VARIABLE Q \"a\\\"b\\\\c\"", "GET VARIABLE Q");
+        commands("GET VARIABLE EXTEN", "GET FULL VARIABLE \"${CALLERID(num)}\"");
+    }
+
+    private void prompts(PhoneCall caller) throws IOException {
         command("STREAM FILE " + sounds + "half \"\"");
         begin("STREAM FILE " + sounds + "two \"123\"");
         key(caller, '2');
         command("STREAM FILE " + sounds + "nope \"1\"");
+    }
+
+    private void keys(PhoneCall caller) throws IOException {
         command("GET DATA " + sounds + "half 300 3");
         begin("GET DATA " + sounds + "two 3000 2");
         key(caller, '1');
@@ -128,20 +133,16 @@ final class Scenario {
         command("WAIT FOR DIGIT 300");
         begin("WAIT FOR DIGIT 5000");
         key(caller, '#');
+    }
+
+    private void recordings(PhoneCall caller) throws IOException {
         command("SAY DIGITS 12 \"\"");
         begin("RECORD FILE " + sounds + "taken wav \"#\" 5000");
         key(caller, '#');
         command("RECORD FILE " + sounds + "taken wav \"#\" 500");
-        command("EXEC Dial \"PJSIP/" + NEVER_RINGS + ",20,g\"");
-        command("GET VARIABLE DIALSTATUS");
-        command("GET VARIABLE HANGUPCAUSE");
-        command("SET MUSIC ON hotline");
-        key(caller, '9');
-        command("SET MUSIC OFF");
-        return caller;
     }
 
-    private void agentTalks(Phone agent, PhoneCall caller) throws IOException {
+    private void agentTalks(Phone agent) throws IOException {
         agent.onRing(Answering.busy());
         step("agent is busy");
         command("EXEC Dial \"PJSIP/1001,20,g\"");
@@ -168,15 +169,8 @@ final class Scenario {
         step("caller hangs up");
         caller.hangUp();
         quiet();
-        command("GET VARIABLE HOTLINE_CALL");
-        command("SET VARIABLE A b");
-        command("GET VARIABLE DIALSTATUS");
-        command("STREAM FILE " + sounds + "half \"\"");
-        command("CHANNEL STATUS");
-        command("ANSWER");
-        command("HANGUP");
-        command("NOOP");
-        command("NONSENSE");
+        commands("GET VARIABLE HOTLINE_CALL", "SET VARIABLE A b", "GET VARIABLE DIALSTATUS");
+        commands("STREAM FILE " + sounds + "half \"\"", "CHANNEL STATUS", "ANSWER", "HANGUP", "NOOP", "NONSENSE");
         closeAgi();
     }
 
@@ -258,6 +252,12 @@ final class Scenario {
         answersSeen = recording.count("agi<");
         agi.send(command + "\n");
         quiet();
+    }
+
+    private void commands(String... commands) throws IOException {
+        for (String command : commands) {
+            command(command);
+        }
     }
 
     private void command(String command) throws IOException {
