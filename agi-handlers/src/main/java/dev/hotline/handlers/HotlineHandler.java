@@ -94,6 +94,7 @@ public final class HotlineHandler implements AgiHandler {
                 arrived.line());
         session.note(arrived);
         return line.set("__HOTLINE_CALL", session.id().toString())
+                .onFailure(e -> leftUnserved(line.request().uniqueId(), session.id()))
                 .compose(v -> serve(session, fromMenu(session, true)));
     }
 
@@ -140,12 +141,13 @@ public final class HotlineHandler implements AgiHandler {
         AgiCall line = session.line();
         String uniqueId = line.request().uniqueId();
         unserved.remove(uniqueId);
-        live.put(uniqueId, new Live(session, services.vertx().getOrCreateContext()));
+        Live served = new Live(session, services.vertx().getOrCreateContext());
+        live.put(uniqueId, served);
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .onSuccess(v -> end(session))
                 .compose(v -> line.set("HOTLINE_DONE", "1"))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
-                .onComplete(done -> live.remove(uniqueId));
+                .onComplete(done -> live.remove(uniqueId, served));
     }
 
     private void end(CallSession session) {

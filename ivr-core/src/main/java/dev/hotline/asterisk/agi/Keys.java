@@ -53,12 +53,28 @@ final class Keys {
     /**
      * A reply of AGI has a key.
      *
-     * @return whether it is new: false when it was taken or forgotten already, as AMI told of it
+     * @param wanted the keys that its command takes
+     * @return the key that answers the command: an earlier one when there is one that nobody asked for yet; 0 when the reply tells of a key
+     *     that was taken or forgotten already, as AMI told of it
      */
-    boolean replied(char key, long now) {
-        if (remove(key, ahead)) {
-            return true;
+    char replied(char key, String wanted, long now) {
+        boolean isAhead = ahead.stream().anyMatch(told -> told.key == key);
+        if (!isAhead && !isNew(key, now)) {
+            return 0;
         }
+        Told first = ahead.peek();
+        if (first == null || first.key == key || wanted.indexOf(first.key) < 0) {
+            remove(key, ahead);
+            return key;
+        }
+        if (!isAhead) {
+            ahead.add(new Told(key, now));
+        }
+        return take(wanted);
+    }
+
+    /** Whether this is the first that is heard of a key; AMI has yet to tell of it then. */
+    private boolean isNew(char key, long now) {
         gone.removeIf(told -> now - told.at > ECHO);
         if (remove(key, gone)) {
             return false;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
-    private final Snapshot snapshot = new Snapshot(Set.of());
+    private final Snapshot snapshot = new Snapshot(Set.of(), true);
 
     private static AmiMessage message(String lines) {
         return AmiMessage.parse(lines.replace("\n", "\r\n"));
