@@ -76,7 +76,7 @@ final class CallControl {
     /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */
     private void on(String node, AmiEvent event) {
         switch (event) {
-            case AmiEvent.Key key -> agi.keyPressed(key.uniqueId(), key.key());
+            case AmiEvent.Key key -> agi.keyPressed(key.uniqueId(), key.key(), key.held());
             case AmiEvent.Gone gone -> agi.channelGone(gone.uniqueId());
             default -> {}
         }

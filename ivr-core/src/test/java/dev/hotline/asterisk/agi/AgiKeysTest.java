@@ -20,7 +20,11 @@ class AgiKeysTest {
     }
 
     private void press(String keys) {
-        keys.chars().forEach(key -> engine.server.keyPressed(CHANNEL, (char) key));
+        press(keys, Duration.ZERO);
+    }
+
+    private void press(String keys, Duration held) {
+        keys.chars().forEach(key -> engine.server.keyPressed(CHANNEL, (char) key, held));
     }
 
     @Test
@@ -55,7 +59,7 @@ class AgiKeysTest {
     void keyThatWokeTheHandler_doesNotEndThePromptThatFollows() throws IOException {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();
-            press("5");
+            press("5", Duration.ofSeconds(5));
             AgiEngine.await(call.keyAhead());
             call.forgetKeys();
             Future<Played> played = call.play("offer", "123456789");
