@@ -77,7 +77,7 @@ final class CallControl {
     /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */
     private void on(String node, AmiEvent event) {
         switch (event) {
-            case AmiEvent.Key key when open.has(node, key.uniqueId()) -> agi.keyPressed(key.uniqueId(), key.key());
+            case AmiEvent.Key key when open.has(node, key.uniqueId()) -> agi.keyPressed(key.uniqueId(), key.key(), key.held());
             case AmiEvent.Gone gone when open.has(node, gone.uniqueId()) -> agi.channelGone(gone.uniqueId());
             default -> {}
         }

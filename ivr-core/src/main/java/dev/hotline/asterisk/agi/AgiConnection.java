@@ -249,9 +249,9 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     // ---- what AMI says
 
     /** AMI tells of a key. Safe from any thread. */
-    void keyPressed(char key) {
+    void keyPressed(char key, Duration held) {
         onLoop(() -> {
-            if (ended == null && keys().told(key, System.nanoTime())) {
+            if (ended == null && keys().told(key, held.toNanos(), System.nanoTime())) {
                 metrics.keyJoined();
                 keyIsAhead();
             }

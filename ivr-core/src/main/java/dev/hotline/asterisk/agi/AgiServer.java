@@ -136,9 +136,13 @@ public final class AgiServer {
         return closed.future();
     }
 
-    /** AMI tells of a key that was pressed on a channel; one that has no session here is not ours. */
-    public void keyPressed(String uniqueId, char key) {
-        sessions.on(uniqueId).ifPresent(connection -> connection.keyPressed(key));
+    /**
+     * AMI tells of a key that was pressed on a channel; one that has no session here is not ours.
+     *
+     * @param held how long it was pressed
+     */
+    public void keyPressed(String uniqueId, char key, Duration held) {
+        sessions.on(uniqueId).ifPresent(connection -> connection.keyPressed(key, held));
     }
 
     /** AMI tells that a channel is gone: its session, if there is one here, has some time to end by itself. */

@@ -15,11 +15,10 @@ final class Keys {
 
     /** How much later than AGI's reply AMI may tell of the same key, in nanoseconds. */
     private static final long DELAY = 5_000_000_000L;
+    /** How much later than its length AGI may tell of a key that Asterisk plays out. */
+    private static final long LATE = 80_000_000L;
     /** More are not kept: no menu is that deep. */
     private static final int MAX_AHEAD = 64;
-
-    /** How much later than AMI AGI's reply may tell of the same key: Asterisk plays a SIP INFO key out, in its whole length, after telling. */
-    private static final long ECHO = 400_000_000L;
 
     private final Deque<Told> ahead = new ArrayDeque<>(4);
     /** Keys that AGI told of, and AMI has yet to. */
@@ -27,7 +26,12 @@ final class Keys {
     /** Keys that were taken or forgotten when only AMI had told of them: AGI may yet. */
     private final Deque<Told> gone = new ArrayDeque<>(4);
 
-    private record Told(char key, long at) {}
+    /**
+     * A key that one of the two told of.
+     *
+     * @param until when the other may tell of it as well
+     */
+    private record Told(char key, long until) {}
 
     static boolean isKey(int code) {
         return code > 0 && code < 128 && ALL.indexOf(code) >= 0;
@@ -36,16 +40,17 @@ final class Keys {
     /**
      * AMI tells of a key.
      *
+     * @param held how long it was pressed, in nanoseconds. Asterisk tells of a key by SIP INFO at once, and then plays it out in this length:
+     *     a command that is given meanwhile sees it as well
      * @param now in nanoseconds of any clock that only goes on
      * @return whether it is new
      */
-    boolean told(char key, long now) {
-        known.removeIf(reported -> now - reported.at > DELAY);
-        if (remove(key, known)) {
+    boolean told(char key, long held, long now) {
+        if (remove(key, known, now)) {
             return false;
         }
         if (ahead.size() < MAX_AHEAD) {
-            ahead.add(new Told(key, now));
+            ahead.add(new Told(key, held > 0 ? now + held + LATE : now));
         }
         return true;
     }
@@ -75,13 +80,16 @@ final class Keys {
 
     /** Whether this is the first that is heard of a key; AMI has yet to tell of it then. */
     private boolean isNew(char key, long now) {
-        gone.removeIf(told -> now - told.at > ECHO);
-        if (remove(key, gone)) {
+        if (remove(key, gone, now)) {
             return false;
         }
-        known.removeIf(reported -> now - reported.at > DELAY);
-        known.add(new Told(key, now));
+        known.add(new Told(key, now + DELAY));
         return true;
+    }
+
+    private static boolean remove(char key, Deque<Told> from, long now) {
+        from.removeIf(told -> now - told.until > 0);
+        return remove(key, from);
     }
 
     private static boolean remove(char key, Deque<Told> from) {
