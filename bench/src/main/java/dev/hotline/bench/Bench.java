@@ -2,6 +2,7 @@ package dev.hotline.bench;
 
 import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
+import dev.hotline.bench.calls.Calls;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             AgiBench.class,
             AmiBench.class,
+            Calls.class,
         })
 public final class Bench {
     private Bench() {}
