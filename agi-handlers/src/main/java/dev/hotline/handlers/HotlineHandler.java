@@ -40,9 +40,15 @@ public final class HotlineHandler implements AgiHandler {
 
     @Override
     public Future<Void> handle(AgiCall line) {
-        return line.get("HOTLINE_CALL")
+        return callBefore(line)
                 .compose(text -> known(text.flatMap(CallId::parse)))
                 .compose(record -> record.isPresent() ? resume(line, record.get()) : arrive(line));
+    }
+
+    /** What {@code HOTLINE_CALL} says: the dialplan tells it with the request, one that does not is asked. */
+    private static Future<Optional<String>> callBefore(AgiCall line) {
+        String told = line.request().query().get("call");
+        return told == null ? line.get("HOTLINE_CALL") : Future.succeededFuture(Optional.of(told));
     }
 
     /** Whether a call on this channel is being served by this engine now. */

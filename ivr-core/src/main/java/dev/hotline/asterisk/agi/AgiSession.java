@@ -141,6 +141,9 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Dialled> dialled(String status, boolean callerGone) {
+        if (DialResult.isPlain(status)) {
+            return Future.succeededFuture(DialResult.of(status, callerGone || connection.isGone(), ""));
+        }
         return value("HANGUPCAUSE").map(cause -> DialResult.of(status, callerGone || connection.isGone(), cause));
     }
 

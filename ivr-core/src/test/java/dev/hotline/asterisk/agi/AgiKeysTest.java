@@ -118,7 +118,7 @@ class AgiKeysTest {
     void keyReadBefore_asksAgainAndThoseThatWaitGoOn() throws IOException {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();
-            press("2");
+            press("2", Duration.ofMillis(500));
             AgiEngine.await(call.keyAhead());
             assertThat(AgiEngine.await(call.play("menu", "123"))).isEqualTo(new Pressed('2'));
             Future<Played> next = call.play("next", "123");
