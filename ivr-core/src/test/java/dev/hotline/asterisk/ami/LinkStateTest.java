@@ -55,8 +55,8 @@ class LinkStateTest extends LinkFixture {
             assertThat(events)
                     .containsExactly(
                             new AmiEvent.Phone("PJSIP/1001", PhoneState.RINGING),
-                            new AmiEvent.Key("1.1", '4'),
-                            new AmiEvent.Key("1.1", '5'),
+                            new AmiEvent.Key("1.1", '4', Duration.ZERO),
+                            new AmiEvent.Key("1.1", '5', Duration.ZERO),
                             new AmiEvent.Up("22.10.1", Set.of("1.1")));
         }
     }
