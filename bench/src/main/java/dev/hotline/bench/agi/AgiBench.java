@@ -93,7 +93,7 @@ public final class AgiBench implements Callable<Integer> {
                 new CpuRounds(servers, 5, sessions()).run(bars);
             }
             if (only.contains(Part.DELAY)) {
-                new DelayRounds(servers, isLong ? 30 : 5, Duration.ofSeconds(2)).run(bars);
+                new DelayRounds(servers, isLong ? 60 : 10, Duration.ofSeconds(1)).run(bars);
             }
         } finally {
             servers.values().forEach(Server::close);

@@ -28,7 +28,9 @@ final class ClosedLoop implements Plan {
     @Override
     public void ended(@Nullable String wrong) {
         tally.count(wrong);
-        next();
+        if (wrong == null) {
+            next();
+        }
     }
 
     private void next() {

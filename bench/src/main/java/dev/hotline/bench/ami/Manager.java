@@ -7,10 +7,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A manager interface for one client, its first; one that loses its connection has failed. Safe from any thread. */
 final class Manager implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Channel server;
     private final CompletableFuture<ManagerSession> session = new CompletableFuture<>();
 
@@ -39,7 +43,8 @@ final class Manager implements AutoCloseable {
      * @return completes when all of it is written
      */
     CompletableFuture<Void> send(Feed feed, int calls, int mark) {
-        return session.thenCompose(client -> client.send(feed, calls, mark));
+        return session.thenCompose(client -> client.send(feed, calls, mark))
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
