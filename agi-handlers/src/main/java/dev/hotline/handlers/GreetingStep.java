@@ -39,10 +39,14 @@ final class GreetingStep {
     private Future<Void> chooseLanguage() {
         Duration wait = session.config().menu().keyWait();
         return speaker.askIn(greetingAndChoices(), wait)
-                .compose(
-                        key -> languageOf(key).isPresent() ? Future.succeededFuture(key) : speaker.askIn(CHOICES, wait))
+                .compose(key -> languageOf(key).isPresent() ? Future.succeededFuture(key) : askAgain(wait))
                 .onSuccess(key -> languageOf(key).ifPresent(language -> chosen(key.orElseThrow(), language)))
                 .mapEmpty();
+    }
+
+    private Future<Optional<Character>> askAgain(Duration wait) {
+        session.line().forgetKeys();
+        return speaker.askIn(CHOICES, wait);
     }
 
     private List<Speaker.Phrase> greetingAndChoices() {

@@ -40,9 +40,15 @@ public final class HotlineHandler implements AgiHandler {
 
     @Override
     public Future<Void> handle(AgiCall line) {
-        return line.get("HOTLINE_CALL")
+        return callBefore(line)
                 .compose(text -> known(text.flatMap(CallId::parse)))
                 .compose(record -> record.isPresent() ? resume(line, record.get()) : arrive(line));
+    }
+
+    /** What {@code HOTLINE_CALL} says: the dialplan tells it with the request, one that does not is asked. */
+    private static Future<Optional<String>> callBefore(AgiCall line) {
+        String told = line.request().query().get("call");
+        return told == null ? line.get("HOTLINE_CALL") : Future.succeededFuture(Optional.of(told));
     }
 
     /** Whether a call on this channel is being served by this engine now. */
@@ -94,6 +100,7 @@ public final class HotlineHandler implements AgiHandler {
                 arrived.line());
         session.note(arrived);
         return line.set("__HOTLINE_CALL", session.id().toString())
+                .onFailure(e -> leftUnserved(line.request().uniqueId(), session.id()))
                 .compose(v -> serve(session, fromMenu(session, true)));
     }
 
@@ -140,12 +147,13 @@ public final class HotlineHandler implements AgiHandler {
         AgiCall line = session.line();
         String uniqueId = line.request().uniqueId();
         unserved.remove(uniqueId);
-        live.put(uniqueId, new Live(session, services.vertx().getOrCreateContext()));
+        Live served = new Live(session, services.vertx().getOrCreateContext());
+        live.put(uniqueId, served);
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .onSuccess(v -> end(session))
                 .compose(v -> line.set("HOTLINE_DONE", "1"))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
-                .onComplete(done -> live.remove(uniqueId));
+                .onComplete(done -> live.remove(uniqueId, served));
     }
 
     private void end(CallSession session) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the caller company until an agent takes the call: music, his position from time to time, and the offer of a callback when nobody is
@@ -31,12 +32,17 @@ final class WaitStep {
         CALLBACK_PROMISED
     }
 
+    private static final String OFFER = "callback-offer";
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
+
     private final CallSession session;
     private final Vertx vertx;
     private final AcdService acd;
     private final ServiceQueue queue;
     private final RingStep ring;
     private Instant nextOffer;
+    private @Nullable Instant offered;
 
     WaitStep(CallSession session, HotlineServices services) {
         this.session = session;
@@ -110,6 +116,7 @@ final class WaitStep {
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
     private Future<Result> hold(Future<Agent> agent) {
+        session.line().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
                 .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : firstOf(agent))
@@ -123,7 +130,12 @@ final class WaitStep {
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        return session.line().keyAhead().isComplete() ? offerCallback(agent) : speakUp(agent);
+        return mayAskByKey() && session.line().keyAhead().isComplete() ? offerByKey(agent) : speakUp(agent);
+    }
+
+    /** Who keeps pressing keys is not to hear nothing but the offer. */
+    private boolean mayAskByKey() {
+        return offered == null || session.now().isAfter(offered.plus(BETWEEN_OFFERS_BY_KEY));
     }
 
     /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
@@ -136,7 +148,9 @@ final class WaitStep {
         long timer = vertx.setTimer(queue.announceEvery().toMillis(), id -> wake.tryComplete());
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
-        session.line().keyAhead().onComplete(key -> wake.tryComplete());
+        if (mayAskByKey()) {
+            session.line().keyAhead().onComplete(key -> wake.tryComplete());
+        }
         return wake.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
@@ -148,20 +162,37 @@ final class WaitStep {
     }
 
     private Future<Result> offerCallback(Future<Agent> agent) {
-        session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
-        nextOffer = session.now().plus(queue.offerCallbackAfter());
+        noteOffer();
         session.line().forgetKeys();
+        return session.speaker().ask(List.of(OFFER), ANSWER_WAIT).compose(key -> answered(agent, key));
+    }
+
+    /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
+    private Future<Result> offerByKey(Future<Agent> agent) {
+        noteOffer();
         return session.speaker()
-                .ask(List.of("callback-offer"), Duration.ofSeconds(5))
-                .compose(key -> {
-                    key.ifPresent(pressed -> session.note(
-                            new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));
-                    return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
-                });
+                .say(OFFER)
+                .onSuccess(v -> session.line().forgetKeys())
+                .compose(v -> session.speaker().ask(List.of(), ANSWER_WAIT))
+                .compose(key -> answered(agent, key));
+    }
+
+    private void noteOffer() {
+        offered = session.now();
+        session.note(new CallEvent.CallbackOffered(session.id(), offered));
+        nextOffer = offered.plus(queue.offerCallbackAfter());
+    }
+
+    private Future<Result> answered(Future<Agent> agent, Optional<Character> key) {
+        key.ifPresent(
+                pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
+        return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
     }
 
     private Future<Result> stay(Future<Agent> agent) {
-        return session.speaker().say("please-hold").compose(v -> hold(agent));
+        return agent.isComplete()
+                ? agent.compose(this::ring)
+                : session.speaker().say("please-hold").compose(v -> hold(agent));
     }
 
     private Future<Result> promise(Future<Agent> agent) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who answers whom: facts and the time go in, offers come out. It has no clock, no thread and does no I/O; one thread at a time may
@@ -34,11 +36,18 @@ public final class Acd {
 
     private final Map<String, ServiceQueue> queues;
     private final Map<String, AgentSlot> agents = new LinkedHashMap<>();
+    private final Map<String, List<AgentSlot>> byPhone = new HashMap<>();
     private final List<WaitingCall> waiting = new ArrayList<>();
 
     public Acd(Collection<Agent> agents, Map<String, ServiceQueue> queues, Instant now) {
         this.queues = Map.copyOf(queues);
-        agents.forEach(agent -> this.agents.put(agent.id(), new AgentSlot(agent, now)));
+        agents.forEach(agent -> add(new AgentSlot(agent, now)));
+    }
+
+    private void add(AgentSlot slot) {
+        agents.put(slot.agent().id(), slot);
+        byPhone.computeIfAbsent(slot.agent().phone(), phone -> new ArrayList<>())
+                .add(slot);
     }
 
     /** A caller begins to wait, or waits again. */
@@ -137,9 +146,20 @@ public final class Acd {
 
     /** When something will change by time alone: call {@link #tick} then. Empty when nothing will. */
     public Optional<Instant> nextChange(Instant now) {
-        Stream<Instant> pauses = agents.values().stream().map(AgentSlot::pausedUntil);
-        Stream<Instant> widenings = waiting.stream().filter(WaitingCall::vip).map(this::widensAt);
-        return Stream.concat(pauses, widenings).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
+        Instant next = null;
+        for (AgentSlot slot : agents.values()) {
+            next = sooner(next, slot.pausedUntil(), now);
+        }
+        for (WaitingCall call : waiting) {
+            if (call.vip()) {
+                next = sooner(next, widensAt(call), now);
+            }
+        }
+        return Optional.ofNullable(next);
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {
+        return other.isAfter(now) && (one == null || other.isBefore(one)) ? other : one;
     }
 
     public AcdSnapshot snapshot(Instant now) {
@@ -156,6 +176,9 @@ public final class Acd {
     }
 
     private List<Offer> match(Instant now) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<Offer> offers = new ArrayList<>();
         for (WaitingCall call : List.copyOf(waiting)) {
             choose(call, now).ifPresent(slot -> {

@@ -34,7 +34,7 @@ final class CallControl {
     private final AcdService acd;
     private final List<AmiClient> links;
     private final AgiServer agi;
-    private final OpenSessions open = new OpenSessions();
+    private final OpenSessions open;
     private final HotlineHandler hotline;
     private final CallbackHandler callback;
     private final LostCalls lost;
@@ -53,6 +53,7 @@ final class CallControl {
             InstantSource clock) {
         this.vertx = vertx;
         Site site = config.site();
+        open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
         acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(node, clock)).toList();
         var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
@@ -76,8 +77,8 @@ final class CallControl {
     /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */
     private void on(String node, AmiEvent event) {
         switch (event) {
-            case AmiEvent.Key key -> agi.keyPressed(key.uniqueId(), key.key());
-            case AmiEvent.Gone gone -> agi.channelGone(gone.uniqueId());
+            case AmiEvent.Key key when open.has(node, key.uniqueId()) -> agi.keyPressed(key.uniqueId(), key.key(), key.held());
+            case AmiEvent.Gone gone when open.has(node, gone.uniqueId()) -> agi.channelGone(gone.uniqueId());
             default -> {}
         }
         acd.on(node, event);

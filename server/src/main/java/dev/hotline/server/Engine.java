@@ -13,6 +13,7 @@ import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class Engine {
     private final HotlineConfig config;
     private final Path folder;
     private final DataFolder data;
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops()));
     private final Clock clock = Clock.systemUTC();
     private final CallEvents events = new CallEvents();
     private final LiveCalls live = new LiveCalls();
@@ -44,6 +45,11 @@ public final class Engine {
         this.folder = folder;
         this.data = data;
         metrics = new Metrics(config);
+    }
+
+    /** A call is many small steps of several parts: on few loops they seldom change threads, and each carries thousands of calls. */
+    private static int eventLoops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /**

@@ -9,11 +9,12 @@ import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.AgiRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class OpenSessionsTest {
-    private final OpenSessions open = new OpenSessions();
+    private final OpenSessions open = new OpenSessions(List.of("pbx1", "pbx2"));
 
     private static AgiCall call(String node, String uniqueId) {
         AgiCall call = mock(AgiCall.class);
@@ -29,8 +30,17 @@ final class OpenSessionsTest {
 
         assertThat(open.on("pbx1")).containsExactly("1.1");
         assertThat(open.on("pbx2")).isEmpty();
+        assertThat(open.has("pbx1", "1.1")).isTrue();
+        assertThat(open.has("pbx2", "1.1")).isFalse();
         ending.complete();
         assertThat(open.on("pbx1")).isEmpty();
+    }
+
+    @Test
+    void sessionOfANodeThatIsNotConfigured_isOfTheFirst() {
+        open.watch(call -> Promise.<Void>promise().future()).handle(call("pbx9", "1.1"));
+
+        assertThat(open.on("pbx1")).containsExactly("1.1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.function.Function;
 
 /** An open database. Safe from any thread. */
@@ -16,6 +17,9 @@ final class Database {
     interface Kind {
         /** A statement as this database wants its parameters to be written. */
         String dialect(String sql);
+
+        /** All of it or nothing, as {@link Database#transaction}. */
+        Future<Void> write(Database database, List<Batch> batches);
 
         /** After a commit: until this succeeds, the transaction may be lost with the process or the machine. */
         Future<Void> makeDurable(Pool pool);
@@ -42,6 +46,11 @@ final class Database {
     <T> Future<T> transaction(Function<Session, Future<T>> work) {
         return pool.withTransaction(connection -> work.apply(new Session(connection, kind::dialect)))
                 .compose(result -> kind.makeDurable(pool).map(result));
+    }
+
+    /** A transaction that reads nothing. */
+    Future<Void> write(List<Batch> batches) {
+        return kind.write(this, batches);
     }
 
     Future<Void> close() {

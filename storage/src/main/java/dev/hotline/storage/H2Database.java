@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -48,7 +49,8 @@ final class H2Database {
                     e);
         }
         return new Database(
-                JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)), new Kind(vertx, anchor));
+                JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)),
+                new Kind(vertx, anchor, new H2Writer(source)));
     }
 
     /** WRITE_DELAY=0: a commit is in the file when it returns, and not when H2's background writer wakes up. */
@@ -87,10 +89,20 @@ final class H2Database {
         return null;
     }
 
-    private record Kind(Vertx vertx, Connection anchor) implements Database.Kind {
+    private record Kind(Vertx vertx, Connection anchor, H2Writer writer) implements Database.Kind {
         @Override
         public String dialect(String sql) {
             return sql;
+        }
+
+        @Override
+        public Future<Void> write(Database database, List<Batch> batches) {
+            return vertx.executeBlocking(() -> writeNow(batches), false);
+        }
+
+        private @Nullable Void writeNow(List<Batch> batches) throws SQLException {
+            writer.write(batches);
+            return null;
         }
 
         /** H2 never syncs by itself. */
@@ -101,7 +113,12 @@ final class H2Database {
 
         @Override
         public Future<Void> close() {
-            return vertx.executeBlocking(() -> H2Database.close(anchor), false);
+            return vertx.executeBlocking(this::closeNow, false);
+        }
+
+        private @Nullable Void closeNow() throws SQLException {
+            writer.close();
+            return H2Database.close(anchor);
         }
     }
 }

@@ -76,14 +76,18 @@ final class JournalTables {
         return cases;
     }
 
-    static Future<Void> write(Session sql, WritePlan plan) {
-        return sql.each(CallRows.INSERT, calls(plan.created()))
-                .compose(v -> sql.each(CallRows.UPDATE, calls(plan.changed())))
-                .compose(v -> sql.each(ADD_FACT, rows(plan.facts(), JournalTables::fact)))
-                .compose(v -> sql.each(ADD_SCORE, scores(plan, false)))
-                .compose(v -> sql.each(CHANGE_SCORE, scores(plan, true)))
-                .compose(v -> sql.each(CaseRows.INSERT, rows(plan.cases(), c -> CaseRows.parameters(c, 0))))
-                .compose(v -> sql.each(LINK, rows(plan.links(), JournalTables::link)));
+    /** What a plan writes, in the order that the tables' keys need. */
+    static List<Batch> batches(WritePlan plan) {
+        return Stream.of(
+                        new Batch(CallRows.INSERT, calls(plan.created())),
+                        new Batch(CallRows.UPDATE, calls(plan.changed())),
+                        new Batch(ADD_FACT, rows(plan.facts(), JournalTables::fact)),
+                        new Batch(ADD_SCORE, scores(plan, false)),
+                        new Batch(CHANGE_SCORE, scores(plan, true)),
+                        new Batch(CaseRows.INSERT, rows(plan.cases(), c -> CaseRows.parameters(c, 0))),
+                        new Batch(LINK, rows(plan.links(), JournalTables::link)))
+                .filter(batch -> !batch.rows().isEmpty())
+                .toList();
     }
 
     private static <T> List<Tuple> rows(List<T> items, Function<T, Tuple> row) {

@@ -26,17 +26,28 @@ final class JournalTransaction {
 
     /** @return the calls that were written, as they are kept now */
     Future<Map<CallId, CallFacts>> run() {
-        return events().findAny().isEmpty() ? Future.succeededFuture(Map.of()) : database.transaction(this::steps);
+        return events().findAny().isEmpty() ? Future.succeededFuture(Map.of()) : write(unknown());
     }
 
-    private Future<Map<CallId, CallFacts>> steps(Session sql) {
-        return readCalls(sql)
+    /** Mostly all is known, and no case is opened: then nothing need be read within the transaction. */
+    private Future<Map<CallId, CallFacts>> write(Set<CallId> unknown) {
+        if (unknown.isEmpty()) {
+            WritePlan plan = plan(Map.of());
+            if (plan.openKeys().isEmpty()) {
+                return database.write(JournalTables.batches(plan)).map(plan.calls());
+            }
+        }
+        return database.transaction(sql -> steps(sql, unknown));
+    }
+
+    private Future<Map<CallId, CallFacts>> steps(Session sql, Set<CallId> unknown) {
+        return readCalls(sql, unknown)
                 .compose(v -> planFor(sql))
-                .compose(plan -> JournalTables.write(sql, plan).map(plan.calls()));
+                .compose(plan -> sql.write(JournalTables.batches(plan)).map(plan.calls()));
     }
 
-    private Future<Void> readCalls(Session sql) {
-        return unknown().stream()
+    private Future<Void> readCalls(Session sql, Set<CallId> unknown) {
+        return unknown.stream()
                 .reduce(
                         Future.<Void>succeededFuture(),
                         (before, call) -> before.compose(v -> readCall(sql, call)),

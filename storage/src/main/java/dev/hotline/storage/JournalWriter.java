@@ -24,8 +24,8 @@ final class JournalWriter {
     private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
     private static final int APPENDS_A_TRANSACTION = 256;
     private static final int CONFLICTS_AT_MOST = 3;
-    /** A transaction costs the same for one fact and for fifty: the first waits this long for others. Nobody hears it. */
-    private static final Duration GATHER = Duration.ofMillis(100);
+    /** A transaction costs about the same for one fact and for fifty: under load there is one in this time. Nobody hears it. */
+    private static final Duration PACE = Duration.ofMillis(200);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -42,6 +42,7 @@ final class JournalWriter {
 
     private int failures;
     private boolean gathering;
+    private long began = System.nanoTime() - PACE.toNanos();
     private boolean closed;
 
     JournalWriter(Vertx vertx, Database database, int factsAtMost) {
@@ -90,13 +91,14 @@ final class JournalWriter {
         waiting.clear();
     }
 
-    /** A few wait for others to join them, many do not. */
+    /** At once after a quiet time, and when many wait; else in a moment, for others to join. */
     private void soon() {
-        if (alone > 0 || waiting.size() >= APPENDS_A_TRANSACTION) {
+        long wait = PACE.minusNanos(System.nanoTime() - began).toMillis();
+        if (wait <= 0 || alone > 0 || waiting.size() >= APPENDS_A_TRANSACTION) {
             next();
         } else if (writing.isEmpty() && !waiting.isEmpty() && !gathering) {
             gathering = true;
-            vertx.setTimer(GATHER.toMillis(), timer -> gathered());
+            vertx.setTimer(wait, timer -> gathered());
         }
     }
 
@@ -121,6 +123,7 @@ final class JournalWriter {
     }
 
     private void write() {
+        began = System.nanoTime();
         new JournalTransaction(database, inProgress, writing)
                 .run()
                 .onSuccess(this::kept)

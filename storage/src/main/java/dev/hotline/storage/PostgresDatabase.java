@@ -10,6 +10,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Opens a PostgreSQL database. */
@@ -77,6 +78,11 @@ final class PostgresDatabase {
         @Override
         public String dialect(String sql) {
             return SqlText.numbered(sql);
+        }
+
+        @Override
+        public Future<Void> write(Database database, List<Batch> batches) {
+            return database.transaction(sql -> sql.write(batches));
         }
 
         @Override

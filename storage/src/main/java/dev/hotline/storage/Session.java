@@ -22,10 +22,18 @@ final class Session {
         return client.preparedQuery(dialect.apply(sql)).execute(parameters);
     }
 
-    /** The same statement once for each row of parameters; nothing when there are none. */
-    Future<Void> each(String sql, List<Tuple> rows) {
-        return rows.isEmpty()
-                ? Future.succeededFuture()
-                : client.preparedQuery(dialect.apply(sql)).executeBatch(rows).mapEmpty();
+    /** One after the other. */
+    Future<Void> write(List<Batch> batches) {
+        Future<Void> written = Future.succeededFuture();
+        for (Batch batch : batches) {
+            written = written.compose(v -> write(batch));
+        }
+        return written;
+    }
+
+    private Future<Void> write(Batch batch) {
+        return client.preparedQuery(dialect.apply(batch.sql()))
+                .executeBatch(batch.rows())
+                .mapEmpty();
     }
 }

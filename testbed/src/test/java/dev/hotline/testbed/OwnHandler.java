@@ -61,7 +61,7 @@ final class OwnHandler implements AutoCloseable {
                 Set::of);
         link.subscribe(event -> {
             if (event instanceof AmiEvent.Key key) {
-                agi.keyPressed(key.uniqueId(), key.key());
+                agi.keyPressed(key.uniqueId(), key.key(), key.held());
             }
         });
         link.start();

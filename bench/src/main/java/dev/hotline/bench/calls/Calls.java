@@ -1,69 +1,132 @@
 package dev.hotline.bench.calls;
 
+import dev.hotline.bench.kit.Bars;
+import dev.hotline.bench.kit.Median;
 import dev.hotline.testbed.Home;
 import dev.hotline.testbed.RunFolder;
 import dev.hotline.testbed.asterisk.AsteriskInstall;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "calls", mixinStandardHelpOptions = true, description = "Real calls.")
+/** {@code ./hotline bench calls}. */
+@Command(
+        name = "calls",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes real calls with SIPp through a real Asterisk: some served by the engine, with AGI, AMI, routing, SQL and metrics, some by"
+                    + " Asterisk's dialplan alone. Each is a greeting, a key, a talk of 2 s with an agent, a score by key, and goodbye.",
+            "Needs Linux and SIPp (apt-get install sip-tester). About 4 minutes, on a machine that does nothing else."
+        })
 public final class Calls implements Callable<Integer> {
-    @Option(names = "--home", hidden = true, defaultValue = ".")
-    private Path home = Path.of(".");
+    /** So many that the compiler has nothing more to do for them. */
+    private static final int SCRIPTED = 8000;
 
-    @Option(names = "--rate", defaultValue = "20")
+    private static final int ROUNDS = 2;
+    private static final int LONG_ROUNDS = 6;
+
+    @Option(names = "--long", description = "6 rounds of each in place of 2: about 10 minutes")
+    private boolean full;
+
+    @Option(names = "--rate", defaultValue = "20", description = "calls in a second (default: ${DEFAULT-VALUE})")
     private int rate;
 
-    @Option(names = "--warm-up", defaultValue = "1200")
-    private int warmUp;
-
-    @Option(names = "--scripted", defaultValue = "5000")
-    private int scripted;
-
-    @Option(names = "--calls", defaultValue = "600")
+    @Option(names = "--calls", defaultValue = "600", description = "calls in a round (default: ${DEFAULT-VALUE})")
     private int calls;
 
-    @Option(names = "--rounds", defaultValue = "2")
-    private int rounds;
-
-    @Option(names = "--java", defaultValue = "")
-    private String java = "";
-
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Calls()).execute(args));
-    }
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws Exception {
-        AsteriskInstall.Available install = (AsteriskInstall.Available) AsteriskInstall.find(System.err::println);
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        AsteriskInstall.Available install = install();
         Path folder = RunFolder.make();
-        System.out.println(folder);
-        try (Hotline hotline = new Hotline(
-                new Home(home.toRealPath()),
-                folder,
-                install,
-                java.isEmpty() ? Map.of() : Map.of("JDK_JAVA_OPTIONS", java))) {
-            long t = System.nanoTime();
-            System.out.println("scripted " + hotline.warmUp(scripted) + " in " + (System.nanoTime() - t) / 1e9 + " s");
-            if (warmUp > 0) print("warm-up", hotline.call(true, rate, warmUp));
-            for (int i = 0; i < rounds; i++) {
-                print("pure", hotline.call(false, rate, calls));
-                Hotline.Run run = hotline.call(true, rate, calls);
-                print("engine", run);
-                System.out.println("stored " + hotline.stored(run.began()));
-            }
+        spec.commandLine().getErr().println("All files of this run are in " + folder);
+        try (Hotline hotline = new Hotline(home(), folder, install)) {
+            hotline.start();
+            warmUp(hotline);
+            List<Pair> pairs = measure(hotline);
+            return judge(pairs, install.description(), out);
         }
-        return 0;
     }
 
-    private static void print(String what, Hotline.Run run) {
-        double n = run.counts().good() + run.counts().failed();
-        System.out.printf(
-                "%-8s %s asterisk %.2f ms engine %.2f ms%n",
-                what, run.counts(), run.asterisk().toMillis() / n, run.engine().toMillis() / n);
+    private AsteriskInstall.Available install() {
+        return switch (AsteriskInstall.find(spec.commandLine().getErr()::println)) {
+            case AsteriskInstall.Available found -> found;
+            case AsteriskInstall.Unavailable none -> throw new IllegalStateException("no Asterisk: " + none.why());
+        };
+    }
+
+    private static Home home() throws IOException {
+        return new Home(Path.of(System.getProperty("hotline.home", ".")).toRealPath());
+    }
+
+    /** Scripted calls bring the engine to where it is after an hour of work; real ones then both Asterisks, and what only they do. */
+    private void warmUp(Hotline hotline) {
+        hotline.script(SCRIPTED);
+        progress("warm-up", hotline.byEngine(rate, calls / 2));
+        progress("warm-up, dialplan", hotline.inDialplan(rate, calls / 6));
+    }
+
+    private List<Pair> measure(Hotline hotline) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int round = 0; round < (full ? LONG_ROUNDS : ROUNDS); round++) {
+            Round dialplan = progress("dialplan", hotline.inDialplan(rate, calls));
+            pairs.add(new Pair(dialplan, progress("engine", hotline.byEngine(rate, calls))));
+        }
+        return pairs;
+    }
+
+    private Round progress(String what, Round round) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "  %-17s Asterisk %.2f ms, engine %.2f ms a call; %d good, %d failed%n",
+                what,
+                round.asteriskMs(),
+                round.engineMs(),
+                round.counts().good(),
+                round.counts().failed());
+        err.flush();
+        return round;
+    }
+
+    private int judge(List<Pair> pairs, String asterisk, PrintWriter out) {
+        Bars bars = new Bars(out);
+        bars.heading("Real calls, %d in a second, medians of %d rounds of %d calls, %s"
+                .formatted(rate, pairs.size(), calls, asterisk));
+        bars.figure(
+                "Asterisk, pure dialplan",
+                Median.of(pairs, pair -> pair.dialplan().asteriskMs()),
+                "ms CPU a call");
+        bars.figure(
+                "Asterisk, with the engine",
+                Median.of(pairs, pair -> pair.engine().asteriskMs()),
+                "ms CPU a call");
+        bars.figure(
+                "engine without a call, in the same time",
+                Median.of(pairs, pair -> pair.dialplan().engineMs()),
+                "ms CPU");
+        bars.atMost("engine", Median.of(pairs, pair -> pair.engine().engineMs()), 1.0, "ms CPU a call");
+        bars.atMost("engine, of Asterisk's", 100 * Median.of(pairs, Pair::engineShare), 6, "%");
+        bars.atMost("Asterisk and engine, of pure dialplan's", Median.of(pairs, Pair::ratio), 1.15, "times");
+        bars.atMost(
+                "calls that failed, by SIPp",
+                pairs.stream().mapToInt(Pair::failed).sum(),
+                0,
+                "calls");
+        bars.atMost(
+                "calls without their score in SQL",
+                pairs.stream().mapToInt(Pair::notStored).sum(),
+                0,
+                "calls");
+        return bars.verdict();
     }
 }

@@ -16,105 +16,129 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the calls go through: one Asterisk with an engine, one of the same configuration without, and the agents' phones. All are left alone while
- * they have no calls.
+ * What the calls go through: an Asterisk with an engine, one of the same configuration with neither engine nor AMI, and the agents' phones.
+ * Each is idle while the calls go through the other.
  */
 final class Hotline implements AutoCloseable {
-    private static final Path SIPP = Path.of("/usr/bin/sipp");
-    /** Two ports for each leg of a call. */
+    /** Two for each leg of a call. */
     private static final int RTP_PORTS = 2000;
+
+    private static final Duration CALL_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration STORED_AT_MOST = Duration.ofSeconds(5);
 
     private final Path folder;
     private final SippProcess agents;
     private final AsteriskServer pure;
     private final AsteriskServer asterisk;
-    private final EngineProcess engine;
-    private final HotlineApi api;
     private final int agiPort;
-    private int runs;
+    private final HotlineApi api;
+    private final EngineProcess engine;
+    private int rounds;
 
-    Hotline(Home home, Path folder, AsteriskInstall.Available install, Map<String, String> environment) {
+    /** @param folder for all files */
+    Hotline(Home home, Path folder, AsteriskInstall.Available install) {
         this.folder = folder;
-        int agentsPort = FreePorts.udp();
-        int http = FreePorts.tcp();
-        int agi = FreePorts.tcp();
-        Path samples = Site.asteriskFiles(home, folder.resolve("s"), agentsPort);
-        agents = SippProcess.start(
-                SIPP, folder.resolve("agents"), "bench-agent", List.of("-p", Integer.toString(agentsPort)));
-        AsteriskSettings settings = settings(home, folder.resolve("a"), samples, 14_000, agi);
+        agiPort = FreePorts.tcp();
+        int phones = FreePorts.udp();
+        agents = SippProcess.start(folder.resolve("agents"), "bench-agent", List.of("-p", Integer.toString(phones)));
+        Path samples = Site.asteriskFiles(home, folder.resolve("s"), phones);
+        AsteriskSettings settings = settings(home, folder.resolve("a"), samples, 14_000);
         asterisk = AsteriskServer.start(install, settings);
         pure = AsteriskServer.start(
                 install,
-                settings(home, folder.resolve("b"), samples, 17_000, agi)
+                settings(home, folder.resolve("b"), samples, 17_000)
                         .withDialplan(Site.dialplan(install.launcher().inside(home.prompts()))));
         Path data = folder.resolve("data");
+        int http = FreePorts.tcp();
         ConfigTree config = ConfigTree.copy(home.config(), folder.resolve("config"));
-        Site.change(config, settings, agi, http, data);
-        agiPort = agi;
+        Site.change(config, settings, agiPort, http, data);
         api = new HotlineApi(http, data);
-        Map<String, String> variables = new java.util.HashMap<>(environment);
-        variables.put("HOTLINE_AMI_SECRET", settings.amiSecret());
-        engine = new EngineProcess(home.jar(), config.dir(), data, api, variables);
-        engine.start();
+        engine = new EngineProcess(
+                home.jar(), config.dir(), data, api, Map.of("HOTLINE_AMI_SECRET", settings.amiSecret()));
     }
 
-    private static AsteriskSettings settings(Home home, Path folder, Path samples, int rtp, int agi) {
-        return AsteriskSettings.onFreePorts(folder, samples, home.prompts(), "agi://127.0.0.1:" + agi)
+    private AsteriskSettings settings(Home home, Path at, Path samples, int rtp) {
+        return AsteriskSettings.onFreePorts(at, samples, home.prompts(), "agi://127.0.0.1:" + agiPort)
                 .withFile("logger", "[general]\n[logfiles]\nfull => notice,warning,error\n")
                 .withFile("rtp", "[general]\nrtpstart=%d\nrtpend=%d\n".formatted(rtp, rtp + RTP_PORTS - 1));
     }
 
-    /** @see ScriptedCalls */
-    int warmUp(int calls) {
-        return ScriptedCalls.run(agiPort, asterisk.settings().node(), calls);
+    void start() {
+        engine.start();
     }
 
-    /** Makes calls, so many in a second, and waits for their end. */
-    Run call(boolean withEngine, int rate, int calls) {
-        AsteriskServer server = withEngine ? asterisk : pure;
-        Path files = newFolder("run-" + ++runs);
-        Path callers = Site.callers(files, !withEngine);
+    /**
+     * Makes calls without sound, see {@link ScriptedCalls}.
+     *
+     * @throws IllegalStateException when one was not served to its end
+     */
+    void script(int calls) {
+        int served = ScriptedCalls.run(agiPort, asterisk.settings().node(), calls);
+        if (served < calls) {
+            throw new IllegalStateException(
+                    "scripted calls served: " + served + " (expected: " + calls + "); see " + engine.log());
+        }
+    }
+
+    /** Makes calls that the dialplan serves by itself. */
+    Round inDialplan(int rate, int calls) {
+        return round(pure, rate, calls, true);
+    }
+
+    /** Makes calls that the engine serves. */
+    Round byEngine(int rate, int calls) {
+        Instant began = Instant.now();
+        Round round = round(asterisk, rate, calls, false);
+        return round.withStored(stored(began, round.counts().good()));
+    }
+
+    private Round round(AsteriskServer server, int rate, int calls, boolean pureDialplan) {
+        Path files = newFolder("round-" + ++rounds);
         CpuClock asteriskCpu = CpuClock.of(pid(server), "asterisk");
         CpuClock engineCpu = CpuClock.of(engine.pid(), "java");
-        Instant began = Instant.now();
         Duration asteriskBefore = asteriskCpu.used();
         Duration engineBefore = engineCpu.used();
-        SippCounts counts;
-        try (SippProcess sipp = SippProcess.start(
-                SIPP,
-                files,
-                "bench-caller",
-                List.of(
-                        "127.0.0.1:" + server.settings().sip().getPort(),
-                        "-inf",
-                        callers.toString(),
-                        "-r",
-                        Integer.toString(rate),
-                        "-m",
-                        Integer.toString(calls),
-                        "-l",
-                        Integer.toString(rate * 30)))) {
-            counts = sipp.await(Duration.ofSeconds(calls / rate + 60));
-        }
-        Duration asteriskUsed = asteriskCpu.used().minus(asteriskBefore);
-        Duration engineUsed = engineCpu.used().minus(engineBefore);
-        return new Run(counts, asteriskUsed, engineUsed, began);
+        SippCounts counts = call(server, files, Site.callers(files, pureDialplan), rate, calls);
+        return new Round(
+                counts,
+                asteriskCpu.used().minus(asteriskBefore),
+                engineCpu.used().minus(engineBefore),
+                0);
     }
 
-    private Path newFolder(String name) {
-        try {
-            return Files.createDirectories(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static SippCounts call(AsteriskServer server, Path files, Path callers, int rate, int calls) {
+        List<String> options = List.of(
+                "127.0.0.1:" + server.settings().sip().getPort(),
+                "-inf",
+                callers.toString(),
+                "-p",
+                Integer.toString(FreePorts.udp()),
+                "-r",
+                Integer.toString(rate),
+                "-m",
+                Integer.toString(calls),
+                "-l",
+                Integer.toString(calls));
+        try (SippProcess sipp = SippProcess.start(files, "bench-caller", options)) {
+            return sipp.await(CALL_AT_MOST.plusSeconds(calls / rate));
         }
     }
 
-    record Run(SippCounts counts, Duration asterisk, Duration engine, Instant began) {}
+    /** How many calls since then are in SQL, ended and with their score; waits a moment until so many are. */
+    private int stored(Instant since, int expected) {
+        Instant until = Instant.now().plus(STORED_AT_MOST);
+        int stored = stored(since);
+        while (stored < expected && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            stored = stored(since);
+        }
+        return stored;
+    }
 
-    /** How many calls since then are in SQL, ended and with their score. */
-    int stored(Instant since) {
+    private int stored(Instant since) {
         return (int) api.calls().stream()
                 .filter(call -> !Instant.parse(call.getString("arrivedAt")).isBefore(since))
                 .filter(call -> call.getString("endedAt") != null)
@@ -123,16 +147,20 @@ final class Hotline implements AutoCloseable {
     }
 
     private static long pid(AsteriskServer server) {
+        Path file = server.settings().folder().resolve("run/asterisk.pid");
         try {
-            return Long.parseLong(Files.readString(server.settings().folder().resolve("run/asterisk.pid"))
-                    .strip());
+            return Long.parseLong(Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    EngineProcess engine() {
-        return engine;
+    private Path newFolder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * at once, the way Asterisk does in the bench's call.
  */
 final class ScriptedCalls {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 40;
 
     private final int port;
     private final String node;

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One SIPp that runs. Its files are in a folder of its own. */
 final class SippProcess implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/bin/sipp");
+
     private final Process process;
     private final Path statistics;
 
@@ -21,11 +23,14 @@ final class SippProcess implements AutoCloseable {
     }
 
     /** @param scenario a resource {@code sipp/NAME.xml} */
-    static SippProcess start(Path program, Path folder, String scenario, List<String> options) {
+    static SippProcess start(Path folder, String scenario, List<String> options) {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new IllegalStateException("no SIPp at " + PROGRAM + " (expected: apt-get install sip-tester)");
+        }
         try {
             Files.createDirectories(folder);
             Path statistics = folder.resolve("statistics.csv");
-            List<String> command = new ArrayList<>(List.of(program.toString()));
+            List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
             command.addAll(options);
             command.addAll(List.of("-sf", copy(folder, scenario).toString(), "-i", "127.0.0.1", "-nostdin"));
             command.addAll(List.of("-trace_stat", "-fd", "1", "-stf", statistics.toString()));
@@ -70,10 +75,6 @@ final class SippProcess implements AutoCloseable {
         close();
         throw new IllegalStateException(
                 "SIPp still runs after " + atMost.toSeconds() + " s; its files are beside " + statistics);
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     @Override

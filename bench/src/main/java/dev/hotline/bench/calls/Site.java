@@ -24,6 +24,18 @@ final class Site {
 
     private static final int FIRST_PHONE = 2000;
 
+    private static final String SURVEY = """
+            intro: survey-intro
+            thanks: survey-thanks
+            key-wait: 5s
+            repeats: 1
+            questions:
+              - id: satisfaction
+                prompt: survey-satisfaction
+                scores: [1, 2, 3, 4, 5]
+                unhappy: [1, 2]
+            """;
+
     private Site() {}
 
     /** SIPp's list of who calls whom, used from the top again and again. */
@@ -105,18 +117,6 @@ final class Site {
     static String number(int customer) {
         return "+86138000%05d".formatted(customer);
     }
-
-    private static final String SURVEY = """
-            intro: survey-intro
-            thanks: survey-thanks
-            key-wait: 5s
-            repeats: 1
-            questions:
-              - id: satisfaction
-                prompt: survey-satisfaction
-                scores: [1, 2, 3, 4, 5]
-                unhappy: [1, 2]
-            """;
 
     private static String site(AsteriskSettings asterisk, int agi, int http, Path data) {
         return """

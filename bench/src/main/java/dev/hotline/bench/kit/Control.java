@@ -39,7 +39,7 @@ public final class Control {
         for (String line = in.readLine(); line != null && !line.equals("quit"); line = in.readLine()) {
             answer(answerTo(line));
         }
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private String answerTo(String line) {

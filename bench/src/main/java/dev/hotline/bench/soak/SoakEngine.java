@@ -81,7 +81,7 @@ final class SoakEngine implements AgiMetrics {
 
     private void told(AmiEvent event) {
         switch (event) {
-            case AmiEvent.Key key -> server.keyPressed(key.uniqueId(), key.key());
+            case AmiEvent.Key key -> server.keyPressed(key.uniqueId(), key.key(), key.held());
             case AmiEvent.Gone gone -> server.channelGone(gone.uniqueId());
             case AmiEvent.Up up -> counts.add("ups");
             case AmiEvent.Down down -> counts.add("downs");

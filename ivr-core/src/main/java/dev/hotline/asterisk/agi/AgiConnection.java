@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,9 +129,9 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     private void transmit(Pending pending) {
         Command command = pending.command;
         if (ended != null) {
-            pending.reply.fail(lost(command, ended));
+            pending.reply.tryFail(lost(command, ended));
         } else if (gone && command.needsChannel()) {
-            pending.reply.complete(AgiReply.GONE);
+            pending.reply.tryComplete(AgiReply.GONE);
         } else if (!answeredAhead(pending)) {
             inFlight = pending;
             pending.sentAt = System.nanoTime();
@@ -141,11 +142,15 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     /** A key that was pressed before it is asked for ends the command without asking Asterisk. */
     private boolean answeredAhead(Pending pending) {
-        char key = keys == null ? 0 : keys.take(pending.command.takes());
+        char key = takeAhead(pending.command);
         if (key != 0) {
-            pending.reply.complete(AgiReply.pressed(key));
+            pending.reply.tryComplete(AgiReply.pressed(key));
         }
         return key != 0;
+    }
+
+    private char takeAhead(Command command) {
+        return keys == null ? 0 : keys.take(command.takes());
     }
 
     /** What goes wrong is told to {@link #exceptionCaught}. */
@@ -191,25 +196,38 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     public void reply(AgiReply reply) {
         Pending answered = inFlight;
         if (answered == null) {
-            throw new AgiException(AgiProblem.NOT_UNDERSTOOD, "a reply that nobody waits for: " + reply.text());
+            throw new AgiException(
+                    AgiProblem.NOT_UNDERSTOOD, "a reply that nobody waits for: " + reply.shortened() + " (expected: none)");
         }
+        long now = System.nanoTime();
+        Optional<AgiReply> answer = answer(answered.command, reply, now);
         inFlight = null;
         deadline.set(options.idleTime(), AgiProblem.SILENT);
-        long now = System.nanoTime();
         metrics.commandTimed(answered.command.name(), Duration.ofNanos(now - answered.sentAt));
-        noteKey(answered.command, reply, now);
         if (reply.isGone()) {
             callerGone();
         }
-        answered.reply.tryComplete(reply);
+        answer.ifPresentOrElse(answered.reply::tryComplete, () -> again(answered));
         sendNext();
     }
 
-    /** Only commands that wait for keys answer with one. */
-    private void noteKey(Command command, AgiReply reply, long now) {
-        char key = command.asksForKeys() && reply.isDone() ? reply.key() : 0;
-        if (key != 0) {
-            keys().replied(key, now);
+    /** What a reply means for its command, by the keys that are known by now; empty when it ended for a key that was read before. */
+    private Optional<AgiReply> answer(Command command, AgiReply reply, long now) {
+        if (!command.asksForKeys() || !reply.isDone() || reply.number() < 0) {
+            return Optional.of(reply);
+        }
+        char key = reply.key();
+        if (key == 0) {
+            char ahead = takeAhead(command);
+            return Optional.of(ahead == 0 ? reply : AgiReply.pressed(ahead));
+        }
+        char first = keys().replied(key, command.takes(), now);
+        return first == 0 ? Optional.empty() : Optional.of(first == key ? reply : AgiReply.pressed(first));
+    }
+
+    private void again(Pending answered) {
+        if (!answered.reply.future().isComplete()) {
+            transmit(answered);
         }
     }
 
@@ -223,6 +241,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         gone = true;
         hungUp.tryComplete();
         if (inFlight != null && inFlight.command.needsChannel()) {
+            deadline.set(options.replyTime(), AgiProblem.REPLY_LATE);
             inFlight.reply.tryComplete(AgiReply.GONE);
         }
     }
@@ -230,9 +249,9 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     // ---- what AMI says
 
     /** AMI tells of a key. Safe from any thread. */
-    void keyPressed(char key) {
+    void keyPressed(char key, Duration held) {
         onLoop(() -> {
-            if (ended == null && keys().told(key, System.nanoTime())) {
+            if (ended == null && keys().told(key, held.toNanos(), System.nanoTime())) {
                 metrics.keyJoined();
                 keyIsAhead();
             }
@@ -298,8 +317,9 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     }
 
     void timeIsUp() {
-        if (deadline.problem() == AgiProblem.SILENT) {
+        if (deadline.problem() == AgiProblem.SILENT && inFlight == null) {
             send(Command.NOOP);
+            deadline.set(options.replyTime(), AgiProblem.SILENT);
         } else {
             end(new AgiEnd(deadline.problem(), "nothing from Asterisk within " + deadline.time()));
         }
@@ -345,6 +365,9 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         }
         sendNext();
         hungUp.tryComplete();
+        if (nextKey != null) {
+            nextKey.tryFail(new AgiException(end.problem(), "the session is lost: " + end.why()));
+        }
         listener.ended(this, end);
         closeChannel();
     }

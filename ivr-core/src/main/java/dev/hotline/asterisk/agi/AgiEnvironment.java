@@ -2,7 +2,6 @@ package dev.hotline.asterisk.agi;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,10 +10,12 @@ final class AgiEnvironment {
     private static final String PREFIX = "agi_";
     private static final String SCRIPT = "network_script";
     private static final int USUAL_SIZE = 768;
+    /** Asterisk sends some 22, and one for each argument of the AGI application. */
+    private static final int MAX_LINES = 200;
 
     private final StringBuilder lines = new StringBuilder(USUAL_SIZE);
     private final int limit;
-    private int[] hashes = new int[32];
+    private final int[] hashes = new int[MAX_LINES];
     private int count;
 
     /** @param limit of all lines together, in characters */
@@ -28,8 +29,10 @@ final class AgiEnvironment {
         if (!line.startsWith(PREFIX) || colon < 0) {
             throw notUnderstood(line, "agi_name: value");
         }
-        if (lines.length() + line.length() > limit) {
-            throw new AgiException(AgiProblem.TOO_LARGE, "the AGI environment is larger than " + limit + " bytes");
+        if (lines.length() + line.length() > limit || count == MAX_LINES) {
+            throw new AgiException(
+                    AgiProblem.TOO_LARGE,
+                    "the AGI environment is larger than " + limit + " characters or " + MAX_LINES + " lines");
         }
         String name = line.substring(PREFIX.length(), colon);
         if (isThere(name)) {
@@ -42,12 +45,9 @@ final class AgiEnvironment {
     private boolean isThere(String name) {
         int hash = name.hashCode();
         for (int i = 0; i < count; i++) {
-            if (hashes[i] == hash && lines.indexOf("\n" + name + ":") >= 0) {
-                return true;
+            if (hashes[i] == hash) {
+                return lines.indexOf("\n" + name + ":") >= 0;
             }
-        }
-        if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, count * 2);
         }
         hashes[count++] = hash;
         return false;

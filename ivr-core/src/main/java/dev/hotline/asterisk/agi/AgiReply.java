@@ -127,7 +127,7 @@ record AgiReply(int code, String result, Optional<String> data, OptionalLong end
         try {
             return Integer.parseInt(result);
         } catch (NumberFormatException e) {
-            throw notUnderstood(code + " " + text, "a number as result");
+            throw notUnderstood(shortened(), "a number as result");
         }
     }
 
@@ -137,9 +137,18 @@ record AgiReply(int code, String result, Optional<String> data, OptionalLong end
         return Keys.isKey(number) ? (char) number : 0;
     }
 
+    /** For messages. */
+    String shortened() {
+        return shortened(code + " " + text);
+    }
+
+    private static String shortened(String reply) {
+        return reply.length() <= 100 ? reply : reply.substring(0, 100) + "…";
+    }
+
     private static AgiException notUnderstood(String reply, String expected) {
-        String shortened = reply.length() <= 100 ? reply : reply.substring(0, 100) + "…";
         return new AgiException(
-                AgiProblem.NOT_UNDERSTOOD, "AGI reply: \"" + shortened + "\" (expected: " + expected + ")");
+                AgiProblem.NOT_UNDERSTOOD,
+                "AGI reply: \"" + shortened(reply) + "\" (expected: " + expected + ")");
     }
 }

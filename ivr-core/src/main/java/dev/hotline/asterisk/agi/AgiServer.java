@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,8 +16,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +35,16 @@ import org.slf4j.LoggerFactory;
 public final class AgiServer {
     private static final Logger log = LoggerFactory.getLogger(AgiServer.class);
     private static final int BACKLOG = 1024;
+    /** A host that is gone in the middle of a talk, without a word, is noticed after these: 30 s and 3 times 10 s. */
+    private static final int KEEP_ALIVE_IDLE_S = 30;
+
+    private static final int KEEP_ALIVE_INTERVAL_S = 10;
+    private static final int KEEP_ALIVE_COUNT = 3;
     private static final AgiEnd STOPPED = new AgiEnd(AgiProblem.ENDED, "the engine stops");
     private static final AgiEnd FINISHED = new AgiEnd(AgiProblem.ENDED, "the handler has ended");
+
+    private static final AgiEnd REPLACED =
+            new AgiEnd(AgiProblem.LOST, "its channel has opened another session, so this one's end was not seen");
 
     private final VertxInternal vertx;
     private final AgiServerOptions options;
@@ -78,6 +90,9 @@ public final class AgiServer {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), KEEP_ALIVE_IDLE_S)
+                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), KEEP_ALIVE_INTERVAL_S)
+                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), KEEP_ALIVE_COUNT)
                 .childHandler(new Accepting())
                 .bind(options.listen().host(), options.listen().port())
                 .addListener((ChannelFuture bound) -> listening(bound, port));
@@ -107,13 +122,27 @@ public final class AgiServer {
         } else {
             listening.close().addListener(done -> closed.complete());
         }
-        loops.forEach((loop, sessionsThere) -> loop.execute(() -> sessionsThere.close(STOPPED)));
+        List<Future<Void>> parts = new ArrayList<>(List.of(closed.future()));
+        loops.values().forEach(loop -> parts.add(close(loop)));
+        return Future.join(parts).mapEmpty();
+    }
+
+    private static Future<Void> close(AgiLoop loop) {
+        Promise<Void> closed = loop.context().promise();
+        loop.context().runOnContext(v -> {
+            loop.close(STOPPED);
+            closed.complete();
+        });
         return closed.future();
     }
 
-    /** AMI tells of a key that was pressed on a channel; one that has no session here is not ours. */
-    public void keyPressed(String uniqueId, char key) {
-        sessions.on(uniqueId).ifPresent(connection -> connection.keyPressed(key));
+    /**
+     * AMI tells of a key that was pressed on a channel; one that has no session here is not ours.
+     *
+     * @param held how long it was pressed
+     */
+    public void keyPressed(String uniqueId, char key, Duration held) {
+        sessions.on(uniqueId).ifPresent(connection -> connection.keyPressed(key, held));
     }
 
     /** AMI tells that a channel is gone: its session, if there is one here, has some time to end by itself. */
@@ -129,7 +158,9 @@ public final class AgiServer {
 
     private void refuse(InetAddress address, AgiEnd end) {
         metrics.sessionRefused(end.problem());
-        String key = end.problem() == AgiProblem.TOO_MANY_SESSIONS ? "full" : end.problem() + " " + address;
+        boolean isOfAll = end.problem() == AgiProblem.TOO_MANY_SESSIONS;
+        boolean isOfScript = end.problem() == AgiProblem.UNKNOWN_SCRIPT;
+        String key = end.problem() + " " + (isOfAll ? "" : isOfScript ? end.why() : address);
         if (refusals.allows(key, Instant.now())) {
             log.warn("AGI connection from {} refused: {}", address.getHostAddress(), end.why());
         }
@@ -177,7 +208,7 @@ public final class AgiServer {
                 return;
             }
             served = request;
-            sessions.add(request.uniqueId(), connection);
+            sessions.add(request.uniqueId(), connection).ifPresent(earlier -> earlier.close(REPLACED));
             metrics.sessionOpened();
             handled(handler, new AgiSession(request, connection))
                     .onComplete(done -> finished(connection, done.cause()));
@@ -186,8 +217,7 @@ public final class AgiServer {
         private AgiEnd unknown(AgiRequest request) {
             return new AgiEnd(
                     AgiProblem.UNKNOWN_SCRIPT,
-                    "AGI script \"" + request.script() + "\" on " + request.channel() + " is not known (known: "
-                            + handlers.keySet() + ")");
+                    "AGI script \"" + request.script() + "\" is not known (expected: one of " + handlers.keySet() + ")");
         }
 
         private void finished(AgiConnection connection, @Nullable Throwable why) {

@@ -132,11 +132,18 @@ final class AgiSession implements AgiCall {
         if (!reply.isDone() || reply.number() == Results.NO_APPLICATION) {
             return Future.succeededFuture(Results.failed(reply));
         }
-        boolean ended = !Results.isFine(reply);
-        return value("DIALSTATUS").compose(status -> dialled(status, ended || connection.isGone()));
+        return callerStays(reply).compose(stays -> value("DIALSTATUS").compose(status -> dialled(status, !stays)));
+    }
+
+    /** An application may answer -1 also when the caller is still there; the channel's state tells. */
+    private Future<Boolean> callerStays(AgiReply reply) {
+        return Results.isMinusOne(reply) ? isThere() : Future.succeededFuture(!connection.isGone());
     }
 
     private Future<Dialled> dialled(String status, boolean callerGone) {
+        if (DialResult.isPlain(status)) {
+            return Future.succeededFuture(DialResult.of(status, callerGone || connection.isGone(), ""));
+        }
         return value("HANGUPCAUSE").map(cause -> DialResult.of(status, callerGone || connection.isGone(), cause));
     }
 
@@ -150,7 +157,9 @@ final class AgiSession implements AgiCall {
 
     @Override
     public Future<Executed> exec(String application, String arguments) {
-        return ask(() -> Command.exec(application, arguments)).map(reply -> Results.executed(application, reply));
+        return ask(() -> Command.exec(application, arguments))
+                .compose(reply -> callerStays(reply)
+                        .map(stays -> stays ? Results.executed(application, reply) : new HungUp()));
     }
 
     // ---- variables

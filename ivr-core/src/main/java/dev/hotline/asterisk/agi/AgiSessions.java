@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AgiSessions {
     private final Map<String, AgiConnection> byChannel = new ConcurrentHashMap<>();
 
-    /** A later session on a channel takes the place of the earlier one. */
-    void add(String uniqueId, AgiConnection connection) {
-        byChannel.put(uniqueId, connection);
+    /** A later session on a channel takes the place of the earlier one, which is returned. */
+    Optional<AgiConnection> add(String uniqueId, AgiConnection connection) {
+        return Optional.ofNullable(byChannel.put(uniqueId, connection));
     }
 
     void remove(String uniqueId, AgiConnection connection) {

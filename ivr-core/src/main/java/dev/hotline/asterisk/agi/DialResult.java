@@ -7,6 +7,14 @@ final class DialResult {
 
     private DialResult() {}
 
+    /** Whether the status says it all, whatever the cause. */
+    static boolean isPlain(String status) {
+        return switch (status) {
+            case "ANSWER", "BUSY", "NOANSWER", "CANCEL" -> true;
+            default -> false;
+        };
+    }
+
     /**
      * @param status DIALSTATUS
      * @param callerGone whether the calling side hung up

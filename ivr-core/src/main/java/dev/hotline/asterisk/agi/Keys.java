@@ -15,14 +15,23 @@ final class Keys {
 
     /** How much later than AGI's reply AMI may tell of the same key, in nanoseconds. */
     private static final long DELAY = 5_000_000_000L;
+    /** How much later than its length AGI may tell of a key that Asterisk plays out. */
+    private static final long LATE = 80_000_000L;
     /** More are not kept: no menu is that deep. */
     private static final int MAX_AHEAD = 64;
 
-    private final StringBuilder ahead = new StringBuilder();
-    private final Deque<Known> known = new ArrayDeque<>();
+    private final Deque<Told> ahead = new ArrayDeque<>(4);
+    /** Keys that AGI told of, and AMI has yet to. */
+    private final Deque<Told> known = new ArrayDeque<>(4);
+    /** Keys that were taken or forgotten when only AMI had told of them: AGI may yet. */
+    private final Deque<Told> gone = new ArrayDeque<>(4);
 
-    /** A key that AGI told of, and AMI has yet to. */
-    private record Known(char key, long at) {}
+    /**
+     * A key that one of the two told of.
+     *
+     * @param until when the other may tell of it as well
+     */
+    private record Told(char key, long until) {}
 
     static boolean isKey(int code) {
         return code > 0 && code < 128 && ALL.indexOf(code) >= 0;
@@ -31,42 +40,76 @@ final class Keys {
     /**
      * AMI tells of a key.
      *
+     * @param held how long it was pressed, in nanoseconds. Asterisk tells of a key by SIP INFO at once, and then plays it out in this length:
+     *     a command that is given meanwhile sees it as well
      * @param now in nanoseconds of any clock that only goes on
      * @return whether it is new
      */
-    boolean told(char key, long now) {
-        known.removeIf(reported -> now - reported.at > DELAY);
-        for (Iterator<Known> each = known.iterator(); each.hasNext(); ) {
-            if (each.next().key == key) {
-                each.remove();
-                return false;
-            }
+    boolean told(char key, long held, long now) {
+        if (remove(key, known, now)) {
+            return false;
         }
-        if (ahead.length() < MAX_AHEAD) {
-            ahead.append(key);
+        if (ahead.size() < MAX_AHEAD) {
+            ahead.add(new Told(key, held > 0 ? now + held + LATE : now));
         }
         return true;
     }
 
-    /** A reply of AGI has a key. */
-    void replied(char key, long now) {
-        int index = ahead.indexOf(String.valueOf(key));
-        if (index >= 0) {
-            ahead.deleteCharAt(index);
-        } else {
-            known.removeIf(reported -> now - reported.at > DELAY);
-            known.add(new Known(key, now));
+    /**
+     * A reply of AGI has a key.
+     *
+     * @param wanted the keys that its command takes
+     * @return the key that answers the command: an earlier one when there is one that nobody asked for yet; 0 when the reply tells of a key
+     *     that was taken or forgotten already, as AMI told of it
+     */
+    char replied(char key, String wanted, long now) {
+        boolean isAhead = ahead.stream().anyMatch(told -> told.key == key);
+        if (!isAhead && !isNew(key, now)) {
+            return 0;
         }
+        Told first = ahead.peek();
+        if (first == null || first.key == key || wanted.indexOf(first.key) < 0) {
+            remove(key, ahead);
+            return key;
+        }
+        if (!isAhead) {
+            ahead.add(new Told(key, now));
+        }
+        return take(wanted);
+    }
+
+    /** Whether this is the first that is heard of a key; AMI has yet to tell of it then. */
+    private boolean isNew(char key, long now) {
+        if (remove(key, gone, now)) {
+            return false;
+        }
+        known.add(new Told(key, now + DELAY));
+        return true;
+    }
+
+    private static boolean remove(char key, Deque<Told> from, long now) {
+        from.removeIf(told -> now - told.until > 0);
+        return remove(key, from);
+    }
+
+    private static boolean remove(char key, Deque<Told> from) {
+        for (Iterator<Told> each = from.iterator(); each.hasNext(); ) {
+            if (each.next().key == key) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the first key that nobody has asked for yet, if it is one of these; 0 when it is not, or there is none. */
     char take(String wanted) {
-        if (ahead.isEmpty() || wanted.indexOf(ahead.charAt(0)) < 0) {
+        Told first = ahead.peek();
+        if (first == null || wanted.indexOf(first.key) < 0) {
             return 0;
         }
-        char key = ahead.charAt(0);
-        ahead.deleteCharAt(0);
-        return key;
+        leave(ahead.remove());
+        return first.key;
     }
 
     boolean isAhead() {
@@ -75,6 +118,15 @@ final class Keys {
 
     /** What was pressed so far was not for us. */
     void forget() {
-        ahead.setLength(0);
+        while (!ahead.isEmpty()) {
+            leave(ahead.remove());
+        }
+    }
+
+    private void leave(Told key) {
+        if (gone.size() == MAX_AHEAD) {
+            gone.remove();
+        }
+        gone.add(key);
     }
 }

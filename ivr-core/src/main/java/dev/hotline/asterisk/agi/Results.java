@@ -42,14 +42,14 @@ final class Results {
 
     static Played played(AgiReply reply) {
         if (isFine(reply)) {
-            return reply.number() == 0 ? new Played.Whole() : new Pressed(reply.key());
+            return reply.number() == 0 ? new Played.Whole() : reply.key() != 0 ? new Pressed(reply.key()) : failed(reply);
         }
         return reply.isGone() ? new HungUp() : failed(reply);
     }
 
     static Asked asked(AgiReply reply) {
         if (isFine(reply)) {
-            return reply.number() == 0 ? new TimedOut() : new Pressed(reply.key());
+            return reply.number() == 0 ? new TimedOut() : reply.key() != 0 ? new Pressed(reply.key()) : failed(reply);
         }
         return reply.isGone() || isMinusOne(reply) ? new HungUp() : failed(reply);
     }
@@ -77,7 +77,6 @@ final class Results {
         }
         return switch (reply.number()) {
             case NO_APPLICATION -> new NotFound(application);
-            case -1 -> new HungUp();
             default -> new Executed.Returned(reply.number());
         };
     }

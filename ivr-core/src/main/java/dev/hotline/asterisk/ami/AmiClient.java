@@ -158,7 +158,7 @@ public final class AmiClient implements AmiLink {
         var opened = new AmiConnection(context, socket, options, meter, clock, new Events());
         connection = opened;
         opened.closed().onSuccess(this::down);
-        reader.begin(calls.get());
+        reader.begin(calls.get(), true);
         new Login(opened, options)
                 .run()
                 .onSuccess(status::reading)
@@ -168,6 +168,7 @@ public final class AmiClient implements AmiLink {
 
     private void up(AmiConnection opened, AsteriskVersion version, Snapshot read) {
         Set<Difference> differences = believed.replacedBy(read);
+        read.meanwhile().forEach(believed::told);
         failures = 0;
         status.up(version);
         keepAlive = new KeepAlive(vertx, opened, options.times().ping(), meter);
@@ -192,7 +193,9 @@ public final class AmiClient implements AmiLink {
         corrected(differences);
         differences.forEach(difference -> difference.event().ifPresent(this::tell));
         subscribers.restore(believed.phones());
-        lookSoonIfNeeded();
+        if (believed.isInDoubt() && comparison != null) {
+            comparison.confirm();
+        }
     }
 
     private void corrected(Set<Difference> differences) {
@@ -201,7 +204,7 @@ public final class AmiClient implements AmiLink {
     }
 
     private void lookSoonIfNeeded() {
-        if (comparison != null && (believed.isInDoubt() || subscribers.missSomething())) {
+        if (comparison != null && subscribers.missSomething()) {
             comparison.soon();
         }
     }
@@ -272,6 +275,7 @@ public final class AmiClient implements AmiLink {
                 originates.ended(message);
             }
             if (reader.event(message) > options.mailbox() && connection != null) {
+                meter.overflow();
                 connection.close("more than " + options.mailbox() + " events came while the state was read");
             } else if (status.is(State.UP)) {
                 happened(message);

@@ -168,17 +168,15 @@ final class AmiConnection {
             if (closed.future().isComplete()) {
                 return;
             }
-            boolean isItem = pending.take(message);
-            if (message.isResponse()) {
+            boolean isOfList = pending.take(message);
+            if (message.isResponse() || isOfList) {
                 return;
             }
             meter.event();
             if (message.event().equals("FullyBooted")) {
                 booted.tryComplete();
             }
-            if (!isItem) {
-                link.event(message);
-            }
+            link.event(message);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.hotline.asterisk.ami;
 
+import java.time.Duration;
 import java.util.Set;
 
 /** The few things Asterisk tells that the engine uses. */
@@ -36,8 +37,12 @@ public sealed interface AmiEvent {
     /** A channel is gone, which is the end of the call on it. It may be told twice. */
     record Gone(String uniqueId) implements AmiEvent {}
 
-    /** A key was pressed and let go. */
-    record Key(String uniqueId, char key) implements AmiEvent {}
+    /**
+     * A key was pressed and let go.
+     *
+     * @param held how long it was pressed; zero when Asterisk does not say
+     */
+    record Key(String uniqueId, char key, Duration held) implements AmiEvent {}
 
     /** The link is up (again) and the state was read: {@link Phone} events for each phone came before this. */
     record Up(String version, Set<String> channelUniqueIds) implements AmiEvent {}

@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.ami;
 
 import dev.hotline.asterisk.ami.wire.AmiMessage;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class AmiEvents {
             "DialStatus",
             "Digit",
             "Direction",
+            "DurationMs",
             "Event",
             "ListItems",
             "Message",
@@ -93,6 +95,11 @@ final class AmiEvents {
     private static @Nullable AmiEvent key(AmiMessage message) {
         String digit = message.get("Digit");
         boolean isReceived = message.get("Direction").equals("Received") && digit.length() == 1;
-        return isReceived ? new AmiEvent.Key(message.get("Uniqueid"), digit.charAt(0)) : null;
+        return isReceived ? new AmiEvent.Key(message.get("Uniqueid"), digit.charAt(0), held(message)) : null;
+    }
+
+    private static Duration held(AmiMessage message) {
+        String millis = message.get("DurationMs");
+        return millis.matches("\\d{1,5}") ? Duration.ofMillis(Integer.parseInt(millis)) : Duration.ZERO;
     }
 }

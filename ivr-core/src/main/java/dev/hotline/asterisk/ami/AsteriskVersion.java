@@ -16,7 +16,7 @@ record AsteriskVersion(String text, OptionalInt major) {
     /** The manager interface's own version, in the greeting, has counted along since: 5 is that of Asterisk 16. */
     private static final int MANAGER_BEHIND = 11;
 
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?=[.-]|$)");
+    private static final Pattern NUMBER = Pattern.compile("^(?:certified[/-])?(\\d{1,4})(?=[.-]|$)");
 
     /**
      * @param text what CoreSettings says

@@ -36,7 +36,10 @@ final class Believed {
     void told(AmiEvent event) {
         switch (event) {
             case AmiEvent.Phone phone -> phones.put(phone.device(), phone.state());
-            case AmiEvent.Gone gone -> forget(gone.uniqueId());
+            case AmiEvent.Gone gone -> {
+                forget(gone.uniqueId());
+                toldGone.add(gone.uniqueId());
+            }
             case AmiEvent.Answered answer -> answered.add(answer.uniqueId());
             default -> {}
         }

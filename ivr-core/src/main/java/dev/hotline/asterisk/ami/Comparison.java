@@ -17,6 +17,8 @@ final class Comparison {
     private final Consumer<Snapshot> read;
     private final long periodic;
     private long soon = -1;
+    private boolean isConfirming;
+    private boolean nextConfirms;
 
     /** @param read is given what was read */
     Comparison(
@@ -44,6 +46,17 @@ final class Comparison {
         }
     }
 
+    /**
+     * What differed is to be looked at once more. Where that too leaves doubts, the next look in the usual time decides: on a busy node each
+     * look has a difference or two that are gone in the next.
+     */
+    void confirm() {
+        if (!isConfirming) {
+            nextConfirms = true;
+            soon();
+        }
+    }
+
     void stop() {
         vertx.cancelTimer(periodic);
         vertx.cancelTimer(soon);
@@ -54,7 +67,9 @@ final class Comparison {
             soon();
             return;
         }
-        reader.begin(calls.get());
+        isConfirming = nextConfirms;
+        nextConfirms = false;
+        reader.begin(calls.get(), false);
         reader.read(connection)
                 .onSuccess(read::accept)
                 .onFailure(e -> connection.close(String.valueOf(e.getMessage())));

@@ -18,6 +18,11 @@ final class EventRate {
         boolean isOver(Instant now) {
             return Duration.between(since, now).compareTo(WINDOW) >= 0;
         }
+
+        /** No event came for so long that it says nothing of now. */
+        boolean isStale(Instant now) {
+            return Duration.between(since, now).compareTo(WINDOW.multipliedBy(3)) >= 0;
+        }
     }
 
     EventRate(Instant now) {
@@ -34,6 +39,9 @@ final class EventRate {
 
     double perSecond(long total, Instant now) {
         Window current = window;
+        if (current.isStale(now)) {
+            return 0;
+        }
         return current.isOver(now) ? current.rate(total, now) : current.lastRate;
     }
 }

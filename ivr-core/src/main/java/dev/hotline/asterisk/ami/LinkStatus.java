@@ -23,6 +23,9 @@ final class LinkStatus {
     /** The last reason in the log, so that each is there once and not at every try; null while all is well. */
     private @Nullable String saidWhy;
 
+    /** Since when it has not been up; null while it is. */
+    private @Nullable Instant lost;
+
     /** @param detail why, for people */
     record Now(State state, Instant since, String detail, String version) {}
 
@@ -103,7 +106,14 @@ final class LinkStatus {
         return one.kind() == Drift.PHONE ? one.what() + " is " + one.state() : one.what();
     }
 
+    /** A link that is tried again and again is down since it was lost, not since the last try. */
     private void become(State state, String detail, String version) {
-        now = new Now(state, clock.instant(), detail, version);
+        Instant changed = state == now.state ? now.since : clock.instant();
+        if (state == State.UP) {
+            lost = null;
+        } else if (lost == null) {
+            lost = changed;
+        }
+        now = new Now(state, state == State.DOWN && lost != null ? lost : changed, detail, version);
     }
 }

@@ -15,6 +15,7 @@ final class PendingAction {
     private final Promise<AmiMessage> answer;
     private boolean responded;
     private int counted;
+    private int countedBefore;
 
     private PendingAction(
             String name,
@@ -50,6 +51,17 @@ final class PendingAction {
 
     Future<AmiMessage> answer() {
         return answer.future();
+    }
+
+    boolean isList() {
+        return itemEvent != null;
+    }
+
+    /** Whether items came since this was asked the last time. */
+    boolean hasProgressed() {
+        boolean progressed = counted > countedBefore;
+        countedBefore = counted;
+        return progressed;
     }
 
     boolean isItem(AmiMessage message) {

@@ -4,11 +4,13 @@ import dev.hotline.asterisk.ami.wire.AmiMessage;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class PendingActions {
     private final Map<String, Entry> waiting = new HashMap<>();
     private final Set<String> expired = new LinkedHashSet<>();
     private volatile int size;
+    /** Not to be guessed by who forges a message. */
+    private final String prefix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
+
     private long lastId;
 
     private record Entry(PendingAction action, long timer) {}
@@ -42,14 +47,14 @@ final class PendingActions {
 
     /** Makes an entry, and returns the id that the action is to have. */
     String add(PendingAction action, Duration within) {
-        String id = Long.toString(++lastId);
+        String id = prefix + ++lastId;
         long timer = vertx.setTimer(within.toMillis(), due -> expire(id, within));
         waiting.put(id, new Entry(action, timer));
         size = waiting.size();
         return id;
     }
 
-    /** Takes what answers an action. True when it was a list's item, which is no event. */
+    /** Takes what answers an action. True when it was of a list, and so is no event. */
     boolean take(AmiMessage message) {
         String id = message.actionId();
         if (id.isEmpty()) {
@@ -67,6 +72,7 @@ final class PendingActions {
         if (action.isAnswer(message)) {
             remove(id);
             action.complete(node, message);
+            return action.isList();
         } else if (message.isResponse() && !action.responded()) {
             meter.duplicateReply();
         } else if (action.isItem(message)) {
@@ -95,7 +101,14 @@ final class PendingActions {
         }
     }
 
+    /** A list has this time for each of its items. */
     private void expire(String id, Duration within) {
+        Entry entry = waiting.get(id);
+        if (entry != null && entry.action.hasProgressed()) {
+            long timer = vertx.setTimer(within.toMillis(), due -> expire(id, within));
+            waiting.put(id, new Entry(entry.action, timer));
+            return;
+        }
         PendingAction late = remove(id);
         if (late != null) {
             remember(id);

@@ -24,10 +24,15 @@ final class Snapshot {
     private final Map<String, String> answerers = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final List<AmiEvent> meanwhile = new ArrayList<>();
+    private final boolean keepsEvents;
 
-    /** @param calls unique ids of the channels for which a FastAGI session was open before the state was asked for */
-    Snapshot(Set<String> calls) {
+    /**
+     * @param calls unique ids of the channels for which a FastAGI session was open before the state was asked for
+     * @param keepsEvents whether {@link #meanwhile()} is wanted
+     */
+    Snapshot(Set<String> calls, boolean keepsEvents) {
         this.calls = Set.copyOf(calls);
+        this.keepsEvents = keepsEvents;
     }
 
     /** Takes a list's item. */
@@ -40,7 +45,7 @@ final class Snapshot {
 
     /** A call that rings or talks is in Dial, the phone that it rings in AppDial; once they talk they are in one bridge. */
     private void channel(AmiMessage item) {
-        channels.add(item.get("Uniqueid"));
+        begun(item);
         String bridge = item.get("BridgeId");
         if (bridge.isEmpty()) {
             return;
@@ -55,8 +60,15 @@ final class Snapshot {
     /** Takes an event that came while the state is read. */
     void event(AmiMessage message) {
         switch (message.event()) {
-            case "Newchannel" -> channels.add(message.get("Uniqueid"));
+            case "Newchannel" -> begun(message);
             default -> event(AmiEvents.translate(message));
+        }
+    }
+
+    private void begun(AmiMessage message) {
+        String uniqueId = message.get("Uniqueid");
+        if (!uniqueId.isEmpty()) {
+            channels.add(uniqueId);
         }
     }
 
@@ -66,9 +78,15 @@ final class Snapshot {
             case AmiEvent.Phone phone -> phones.put(phone.device(), phone.state());
             case AmiEvent.Gone gone -> {
                 ended.add(gone.uniqueId());
-                meanwhile.add(gone);
+                keep(gone);
             }
-            default -> meanwhile.add(event);
+            default -> keep(event);
+        }
+    }
+
+    private void keep(AmiEvent event) {
+        if (keepsEvents) {
+            meanwhile.add(event);
         }
     }
 

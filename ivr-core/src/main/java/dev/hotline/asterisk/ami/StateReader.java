@@ -15,12 +15,13 @@ final class StateReader {
     }
 
     /**
-     * Keeps what happens from now on.
+     * Minds what happens from now on.
      *
      * @param calls unique ids of the channels for which a FastAGI session is open now
+     * @param keepsEvents whether what happens is to be told afterwards
      */
-    void begin(Set<String> calls) {
-        reading = new Snapshot(calls);
+    void begin(Set<String> calls, boolean keepsEvents) {
+        reading = new Snapshot(calls, keepsEvents);
     }
 
     /** Asks for the state. What happens until the answer is whole belongs to it. */

@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.agi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -20,7 +21,11 @@ class AgiKeysTest {
     }
 
     private void press(String keys) {
-        keys.chars().forEach(key -> engine.server.keyPressed(CHANNEL, (char) key));
+        press(keys, Duration.ZERO);
+    }
+
+    private void press(String keys, Duration held) {
+        keys.chars().forEach(key -> engine.server.keyPressed(CHANNEL, (char) key, held));
     }
 
     @Test
@@ -52,6 +57,22 @@ class AgiKeysTest {
     }
 
     @Test
+    void keyThatWokeTheHandler_doesNotEndThePromptThatFollows() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            press("5", Duration.ofSeconds(5));
+            AgiEngine.await(call.keyAhead());
+            call.forgetKeys();
+            Future<Played> played = call.play("offer", "123456789");
+            assertThat(asterisk.line()).startsWith("STREAM FILE");
+            asterisk.send("200 result=53 endpos=800\n");
+            assertThat(asterisk.line()).startsWith("STREAM FILE");
+            asterisk.send("200 result=0 endpos=9000\n");
+            assertThat(AgiEngine.await(played)).isEqualTo(new Played.Whole());
+        }
+    }
+
+    @Test
     void keyThatIsForgotten_staysForgottenWhenAmiTellsOfItLater() throws IOException {
         try (var asterisk = engine.asterisk()) {
             Future<Asked> wrong = engine.call().key(WAIT);
@@ -65,6 +86,52 @@ class AgiKeysTest {
             AgiEngine.await(engine.call().keyAhead());
             Future<Asked> next = engine.call().key(WAIT);
             assertThat(AgiEngine.await(next)).isEqualTo(new Pressed('1'));
+        }
+    }
+
+    @Test
+    void keyThatAmiTellsOfWhileAskedForInVain_isTheAnswerInTheEnd() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Asked> asked = engine.call().key(WAIT);
+            asterisk.line();
+            press("7");
+            AgiEngine.await(engine.call().keyAhead());
+            asterisk.send("200 result=0\n");
+
+            assertThat(AgiEngine.await(asked)).isEqualTo(new Pressed('7'));
+        }
+    }
+
+    @Test
+    void resultThatIsNoNumber_endsTheSessionAndTheCommand() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Played> played = engine.call().play("menu", "123");
+            asterisk.line();
+            asterisk.send("200 result=ab endpos=0\n");
+
+            assertThatThrownBy(() -> AgiEngine.await(played)).isInstanceOf(AgiException.class);
+            assertThat(asterisk.line()).isNull();
+        }
+    }
+
+    @Test
+    void keyReadBefore_asksAgainAndThoseThatWaitGoOn() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            AgiCall call = engine.call();
+            press("2", Duration.ofMillis(500));
+            AgiEngine.await(call.keyAhead());
+            assertThat(AgiEngine.await(call.play("menu", "123"))).isEqualTo(new Pressed('2'));
+            Future<Played> next = call.play("next", "123");
+            Future<Void> set = call.set("X", "1");
+            assertThat(asterisk.line()).startsWith("STREAM FILE \"next\"");
+            press("3");
+            AgiEngine.await(call.keyAhead());
+            asterisk.send("200 result=50 endpos=1\n");
+
+            assertThat(AgiEngine.await(next)).isEqualTo(new Pressed('3'));
+            assertThat(asterisk.line()).startsWith("SET VARIABLE");
+            asterisk.send("200 result=1\n");
+            AgiEngine.await(set);
         }
     }
 

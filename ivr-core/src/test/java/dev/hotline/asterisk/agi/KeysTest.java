@@ -10,20 +10,35 @@ class KeysTest {
 
     @Test
     void keyThatBothTellOf_isOneKeyWhicheverComesFirst() {
-        keys.told('1', 0);
-        keys.replied('1', 0);
+        keys.told('1', 0, 0);
+        keys.replied('1', Keys.ALL, 0);
         assertThat((int) keys.take(Keys.ALL)).isZero();
 
-        keys.replied('2', 0);
-        assertThat(keys.told('2', SECOND)).isFalse();
+        keys.replied('2', Keys.ALL, 0);
+        assertThat(keys.told('2', 0, SECOND)).isFalse();
+        assertThat((int) keys.take(Keys.ALL)).isZero();
+    }
+
+    @Test
+    void keyThatAmiToldOfBeforeTheOneThatEndedTheCommand_comesFirst() {
+        keys.told('1', 0, 0);
+        assertThat(keys.replied('2', Keys.ALL, 0)).isEqualTo('1');
+        assertThat(keys.told('2', 0, 0)).isFalse();
+        assertThat(keys.take(Keys.ALL)).isEqualTo('2');
+        assertThat((int) keys.take(Keys.ALL)).isZero();
+
+        keys.told('1', 0, SECOND);
+        keys.told('2', 0, SECOND);
+        assertThat(keys.replied('2', Keys.ALL, SECOND)).isEqualTo('1');
+        assertThat(keys.take(Keys.ALL)).isEqualTo('2');
         assertThat((int) keys.take(Keys.ALL)).isZero();
     }
 
     @Test
     void sameKeyTwice_isTwoKeys() {
-        keys.replied('1', 0);
-        keys.told('1', 0);
-        keys.told('1', SECOND);
+        keys.replied('1', Keys.ALL, 0);
+        keys.told('1', 0, 0);
+        keys.told('1', 0, SECOND);
 
         assertThat(keys.take(Keys.ALL)).isEqualTo('1');
         assertThat((int) keys.take(Keys.ALL)).isZero();
@@ -31,8 +46,8 @@ class KeysTest {
 
     @Test
     void keysThatOnlyAmiToldOf_areTakenInOrder() {
-        keys.told('3', 0);
-        keys.told('#', 0);
+        keys.told('3', 0, 0);
+        keys.told('#', 0, 0);
 
         assertThat((int) keys.take("12")).isZero();
         assertThat(keys.take("123")).isEqualTo('3');
@@ -42,15 +57,35 @@ class KeysTest {
 
     @Test
     void keyThatAmiNeverToldOf_doesNotSwallowALaterOne() {
-        keys.replied('1', 0);
+        keys.replied('1', Keys.ALL, 0);
 
-        assertThat(keys.told('1', 6 * SECOND)).isTrue();
+        assertThat(keys.told('1', 0, 6 * SECOND)).isTrue();
+    }
+
+    @Test
+    void keyThatIsReadAsAmiTellsOfIt_isOldWhenAgiTellsOfItSoonAfter() {
+        keys.told('5', SECOND / 10, 0);
+        keys.forget();
+        keys.told('2', SECOND / 10, 0);
+        keys.take(Keys.ALL);
+
+        assertThat((int) keys.replied('5', Keys.ALL, SECOND / 10)).isZero();
+        assertThat((int) keys.replied('2', Keys.ALL, SECOND / 10)).isZero();
+        assertThat(keys.replied('5', Keys.ALL, SECOND / 10)).as("pressed again").isEqualTo('5');
+    }
+
+    @Test
+    void sameKeyAfterIt_isNew() {
+        keys.told('5', SECOND / 10, 0);
+        keys.take(Keys.ALL);
+
+        assertThat(keys.replied('5', Keys.ALL, SECOND / 4)).isEqualTo('5');
     }
 
     @Test
     void keysWithoutEnd_areNotKept() {
         for (int i = 0; i < 1000; i++) {
-            keys.told('1', 0);
+            keys.told('1', 0, 0);
         }
         int kept = 0;
         while (keys.take("1") != 0) {

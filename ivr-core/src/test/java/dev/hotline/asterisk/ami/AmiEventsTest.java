@@ -3,6 +3,7 @@ package dev.hotline.asterisk.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.asterisk.ami.wire.AmiMessage;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +54,8 @@ class AmiEventsTest {
 
     @Test
     void receivedKey_isAKey() {
-        assertThat(event("Event: DTMFEnd\nUniqueid: 1.1\nDigit: #\nDirection: Received"))
-                .isEqualTo(new AmiEvent.Key("1.1", '#'));
+        assertThat(event("Event: DTMFEnd\nUniqueid: 1.1\nDigit: #\nDirection: Received\nDurationMs: 120"))
+                .isEqualTo(new AmiEvent.Key("1.1", '#', Duration.ofMillis(120)));
         assertThat(event("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 1\nDirection: Sent"))
                 .isNull();
     }

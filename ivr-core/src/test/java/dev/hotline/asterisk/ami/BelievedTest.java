@@ -14,7 +14,7 @@ class BelievedTest {
 
     /** A snapshot with a phone in this state, if any, these channels, and open sessions for these calls. */
     private static Snapshot snapshot(String phoneState, Set<String> channels, Set<String> calls) {
-        Snapshot snapshot = new Snapshot(calls);
+        Snapshot snapshot = new Snapshot(calls, true);
         if (!phoneState.isEmpty()) {
             snapshot.item(message("Event: DeviceStateChange\nDevice: PJSIP/1001\nState: " + phoneState));
         }

@@ -42,7 +42,9 @@ class LinkStateTest extends LinkFixture {
     @Test
     void eventsWhileTheStateIsRead_areToldAfterIt() throws IOException {
         try (var link = asterisk.accept()) {
-            link.login().send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 4\nDirection: Received\n\n").version();
+            link.login()
+                    .send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 4\nDirection: Received\n\n")
+                    .version();
             link.list("DeviceStateList", DEVICES);
             var channels = link.action("CoreShowChannels");
             link.send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 5\nDirection: Received\n\n")
@@ -53,8 +55,8 @@ class LinkStateTest extends LinkFixture {
             assertThat(events)
                     .containsExactly(
                             new AmiEvent.Phone("PJSIP/1001", PhoneState.RINGING),
-                            new AmiEvent.Key("1.1", '4'),
-                            new AmiEvent.Key("1.1", '5'),
+                            new AmiEvent.Key("1.1", '4', Duration.ZERO),
+                            new AmiEvent.Key("1.1", '5', Duration.ZERO),
                             new AmiEvent.Up("22.10.1", Set.of("1.1")));
         }
     }

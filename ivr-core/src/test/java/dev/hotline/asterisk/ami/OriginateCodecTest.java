@@ -24,6 +24,7 @@ class OriginateCodecTest {
                         .text("5"))
                 .isEqualTo("""
                         Action: Originate
+                        ActionID: 5
                         Async: true
                         ChannelId: hotline-1
                         Channel: PJSIP/1009
@@ -33,7 +34,6 @@ class OriginateCodecTest {
                         Timeout: 20000
                         CallerID: "Wang \\"W\\" \\\\" <4008>
                         Variable: CASE=7
-                        ActionID: 5
 
                         """.replace("\n", "\r\n"));
     }

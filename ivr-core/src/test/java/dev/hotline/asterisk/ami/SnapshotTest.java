@@ -3,12 +3,13 @@ package dev.hotline.asterisk.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.asterisk.ami.wire.AmiMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
-    private final Snapshot snapshot = new Snapshot(Set.of());
+    private final Snapshot snapshot = new Snapshot(Set.of(), true);
 
     private static AmiMessage message(String lines) {
         return AmiMessage.parse(lines.replace("\n", "\r\n"));
@@ -29,7 +30,7 @@ class SnapshotTest {
         event("Event: DeviceStateChange\nDevice: PJSIP/1001\nState: INUSE");
 
         assertThat(snapshot.phones()).containsExactly(Map.entry("PJSIP/1001", PhoneState.IN_USE));
-        assertThat(snapshot.meanwhile()).containsExactly(new AmiEvent.Key("1.1", '1'));
+        assertThat(snapshot.meanwhile()).containsExactly(new AmiEvent.Key("1.1", '1', Duration.ZERO));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class AgiCounters implements AgiMetrics {
                 .register(registry);
         joined = Counter.build(
                         "hotline_agi_keys_joined",
-                        "Keys that no FastAGI command saw and AMI told of: pressed between prompts or while music played.")
+                        "Keys that AMI told of before a FastAGI reply did, or without one: pressed between prompts, while music played or in a talk.")
                 .register(registry);
         commands = Summary.build(
                         "hotline_agi_command_seconds",

@@ -85,6 +85,7 @@ final class AsteriskFiles {
         files.put("pjsip", pjsip());
         files.put("queues", include("queues"));
         files.put("rtp", "[general]\nrtpstart=%d\nrtpend=%d\n".formatted(settings.rtpPort(), settings.rtpPort() + 399));
+        files.put("stasis", "[declined_message_types]\n" + include("stasis"));
         files.putAll(settings.files());
         return files;
     }
