@@ -5,13 +5,13 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import java.net.InetAddress;
-import java.util.List;
+import java.util.Arrays;
 
 /** The least that a client on Netty can do: finds where each message ends, and looks whether it is a mark. It does not even log in. */
 final class FloorPeer {
@@ -38,23 +38,30 @@ final class FloorPeer {
                 .on("told", rest -> Long.toString(events));
     }
 
-    private final class Messages extends ByteToMessageDecoder {
-        private byte[] chunk = new byte[64 << 10];
+    private final class Messages extends ChannelInboundHandlerAdapter {
+        private byte[] begun = new byte[256 << 10];
+        private int length;
         private long count;
 
         @Override
-        protected void decode(ChannelHandlerContext ctx, ByteBuf bytes, List<Object> out) {
-            int length = bytes.readableBytes();
-            if (length > chunk.length) {
-                chunk = new byte[length * 2];
-            }
-            bytes.getBytes(bytes.readerIndex(), chunk, 0, length);
+        public void channelRead(ChannelHandlerContext ctx, Object read) {
+            ByteBuf bytes = (ByteBuf) read;
+            int more = bytes.readableBytes();
+            begun = length + more > begun.length ? Arrays.copyOf(begun, (length + more) * 2) : begun;
+            bytes.readBytes(begun, length, more);
+            bytes.release();
+            length += more;
+            messages();
+        }
+
+        private void messages() {
             int start = 0;
-            for (int end = Mark.messageEnd(chunk, 0, length); end >= 0; end = Mark.messageEnd(chunk, start, length)) {
-                message(Mark.numberIn(chunk, start, end));
+            for (int end = Mark.messageEnd(begun, 0, length); end >= 0; end = Mark.messageEnd(begun, start, length)) {
+                message(Mark.numberIn(begun, start, end));
                 start = end;
             }
-            bytes.skipBytes(start);
+            length -= start;
+            System.arraycopy(begun, start, begun, 0, length);
         }
 
         private void message(int mark) {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // of writes and closes: what goes wrong there ends the channel
 final class ManagerSession extends ChannelInboundHandlerAdapter {
     private static final String END = "\r\n\r\n";
+    private static final int CALLS_A_TURN = 8;
 
     private final CompletableFuture<ManagerSession> connected;
     private final StringBuilder begun = new StringBuilder();
     private volatile @Nullable ChannelHandlerContext context;
     private @Nullable Sending sending;
+    private boolean turnIsDue;
 
     /** @param connected completed with this when the client is there */
     ManagerSession(CompletableFuture<ManagerSession> connected) {
@@ -53,7 +55,7 @@ final class ManagerSession extends ChannelInboundHandlerAdapter {
         } else {
             ctx.executor().execute(() -> {
                 sending = order;
-                sendSome(ctx);
+                takeTurn(ctx);
             });
         }
         return order.done;
@@ -61,16 +63,25 @@ final class ManagerSession extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        sendSome(ctx);
+        takeTurn(ctx);
     }
 
-    private void sendSome(ChannelHandlerContext ctx) {
-        Sending now = sending;
-        if (now == null || !now.some(ctx)) {
-            return;
+    /** Sending takes turns with reading, as Asterisk does both at once. */
+    private void takeTurn(ChannelHandlerContext ctx) {
+        if (sending != null && !turnIsDue && ctx.channel().isWritable()) {
+            turnIsDue = true;
+            ctx.executor().execute(() -> turn(ctx));
         }
-        sending = null;
-        now.done.complete(null);
+    }
+
+    private void turn(ChannelHandlerContext ctx) {
+        Sending now = sending;
+        if (now != null && now.some(ctx)) {
+            sending = null;
+            now.done.complete(null);
+        }
+        turnIsDue = false;
+        takeTurn(ctx);
     }
 
     @Override
@@ -108,11 +119,10 @@ final class ManagerSession extends ChannelInboundHandlerAdapter {
             this.done = done;
         }
 
-        /** Sends as much as the channel takes now; whether that was the last. */
+        /** Sends as much as the channel takes, at most a turn's; whether that was the last. */
         boolean some(ChannelHandlerContext ctx) {
-            while (sent < calls && ctx.channel().isWritable()) {
-                ctx.write(feed.call(sent++), ctx.voidPromise());
-                ctx.flush();
+            for (int i = 0; i < CALLS_A_TURN && sent < calls && ctx.channel().isWritable(); i++) {
+                ctx.writeAndFlush(feed.call(sent++), ctx.voidPromise());
             }
             if (sent < calls) {
                 return false;

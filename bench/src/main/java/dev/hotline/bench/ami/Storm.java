@@ -19,9 +19,15 @@ final class Storm {
 
     void run(Bars bars) {
         bars.heading("Storms of %,d events at full speed into our link".formatted(calls * Feed.MIXED.eventsOfCall()));
-        link.feed(Feed.MIXED, 100_000);
+        warmUp();
         answers(bars);
         heap(bars);
+    }
+
+    private void warmUp() {
+        link.child().ask("originate");
+        link.feed(Feed.MIXED, 300_000);
+        link.child().ask("originated");
     }
 
     private void answers(Bars bars) {
