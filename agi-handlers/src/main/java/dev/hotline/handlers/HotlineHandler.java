@@ -12,9 +12,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,15 +54,6 @@ public final class HotlineHandler implements AgiHandler {
     /** Whether a call on this channel is being served by this engine now. */
     public boolean serves(String uniqueId) {
         return live.containsKey(uniqueId);
-    }
-
-    /** The channels of this Asterisk node whose calls are being served by this engine now, by Asterisk's ids of them. */
-    public Set<String> served(String node) {
-        return live.values().stream()
-                .map(call -> call.session().record())
-                .filter(call -> call.node().equals(node))
-                .map(CallRecord::uniqueId)
-                .collect(Collectors.toSet());
     }
 
     /** A call on this channel is on the phone, and no engine serves it. */

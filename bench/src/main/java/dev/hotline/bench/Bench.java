@@ -3,6 +3,7 @@ package dev.hotline.bench;
 import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
+import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
             AgiBench.class,
             AmiBench.class,
             Calls.class,
+            Soak.class,
         })
 public final class Bench {
     private Bench() {}

@@ -34,6 +34,7 @@ final class CallControl {
     private final AcdService acd;
     private final List<AmiClient> links;
     private final AgiServer agi;
+    private final OpenSessions open = new OpenSessions();
     private final HotlineHandler hotline;
     private final CallbackHandler callback;
     private final LostCalls lost;
@@ -60,8 +61,8 @@ final class CallControl {
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
-                .route("hotline", hotline)
-                .route("callback", callback);
+                .route("hotline", open.watch(hotline))
+                .route("callback", open.watch(callback));
         links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
     }
 
@@ -69,7 +70,7 @@ final class CallControl {
         AmiOptions options = AmiOptions.of(node.name(), node.ami(), node.username(), node.secret())
                 .with(node.login())
                 .with(node.tls());
-        return new AmiClient(vertx, options, clock, () -> hotline.served(node.name()));
+        return new AmiClient(vertx, options, clock, () -> open.on(node.name()));
     }
 
     /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */

@@ -9,6 +9,7 @@ import dev.hotline.testkit.phones.PhoneCall;
 import dev.hotline.testkit.phones.PhoneCall.KeyMode;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +65,40 @@ class CallerIT extends RealCalls {
         assertThat(ended(BLUEFIN).getJsonObject("answers").getMap())
                 .containsEntry("satisfaction", 4)
                 .containsEntry("solved", 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyMode.class)
+    void keysTypedAhead_answerBothQuestions(KeyMode mode) {
+        Phone chen = atWork("1003");
+        PhoneCall call = customer("+8613700137002").dial(STANDARD_LINE);
+        hears(call, "zh/welcome-standard");
+        call.press('2', mode);
+        call.press('1', mode);
+        answered(chen, 1).hangUp();
+        hears(call, "en/survey-intro");
+        call.hangUp();
+        assertThat(ended("+8613700137002").getString("language")).isEqualTo("en");
+        assertThat(ended("+8613700137002").getString("keys")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyMode.class)
+    void keyDuringHoldMusic_bringsTheOfferOfACallback(KeyMode mode) {
+        Phone chen = atWork("1003");
+        PhoneCall first = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '1');
+        PhoneCall talk = answered(chen, 1);
+        PhoneCall second = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        hears(second, "zh/position-1", "music");
+        second.press('5', mode);
+        hears(second, "zh/callback-offer");
+        second.press('2', mode);
+        hears(second, "zh/please-hold", "music");
+        second.hangUp();
+        assertThat(Collections.frequency(second.heard(), "zh/callback-offer")).isEqualTo(1);
+        talk.hangUp();
+        hears(first, "en/survey-intro");
+        first.hangUp();
     }
 
     @Test

@@ -57,7 +57,8 @@ final class OwnHandler implements AutoCloseable {
         link = new AmiClient(
                 vertx,
                 AmiOptions.of("pbx1", ami, settings.amiUser(), new Secret(settings.amiSecret())),
-                InstantSource.system());
+                InstantSource.system(),
+                Set::of);
         link.subscribe(event -> {
             if (event instanceof AmiEvent.Key key) {
                 agi.keyPressed(key.uniqueId(), key.key());

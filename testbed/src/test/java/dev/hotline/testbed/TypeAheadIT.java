@@ -93,6 +93,23 @@ class TypeAheadIT {
         end(phone, session);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keyThatEndsTheMusic_doesNotEndThePromptThatFollows(KeyMode mode) throws InterruptedException {
+        PhoneCall phone = asterisk.phones.customer("+8613900139003").dial("105");
+        Session session = asterisk.next();
+        result(session.call().answer());
+        String prompt = prompt(session.call());
+        result(session.call().musicOn("hotline"));
+        Future<Played> woken = session.call().keyAhead().compose(key -> {
+            session.call().forgetKeys();
+            return session.call().play(prompt, ALL);
+        });
+        phone.press('5', mode);
+        assertThat(result(woken)).isEqualTo(new Played.Whole());
+        end(phone, session);
+    }
+
     private static void pressAll(PhoneCall phone, String keys, KeyMode mode) {
         keys.chars().forEach(key -> phone.press((char) key, mode));
     }

@@ -1,7 +1,6 @@
 package dev.hotline.bench.agi;
 
 import dev.hotline.bench.kit.Bars;
-import dev.hotline.bench.kit.Child;
 import dev.hotline.bench.kit.Descriptors;
 import io.netty.channel.EventLoopGroup;
 import io.vertx.core.VertxOptions;
@@ -126,12 +125,8 @@ public final class AgiBench implements Callable<Integer> {
     }
 
     private Server start(Peer peer, EventLoopGroup generator) {
-        List<String> options = peer == Peer.OURS ? concat(jvm, ourJvm) : jvm;
-        Child child = Child.start(Peer.class, options, peer.name(), Integer.toString(loops));
-        return new Server(peer, child, generator);
-    }
-
-    private static List<String> concat(List<String> one, List<String> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
+        List<String> options =
+                peer == Peer.OURS ? Stream.concat(jvm.stream(), ourJvm.stream()).toList() : jvm;
+        return Server.start(peer, loops, options, generator);
     }
 }

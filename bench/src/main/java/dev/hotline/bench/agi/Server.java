@@ -2,6 +2,7 @@ package dev.hotline.bench.agi;
 
 import dev.hotline.bench.kit.Child;
 import io.netty.channel.EventLoopGroup;
+import java.util.List;
 
 /** A peer that runs in its process, and who calls it. */
 final class Server implements AutoCloseable {
@@ -10,7 +11,17 @@ final class Server implements AutoCloseable {
     private final int port;
     private final EventLoopGroup generator;
 
-    Server(Peer peer, Child child, EventLoopGroup generator) {
+    /**
+     * Starts it.
+     *
+     * @param loops its event loops, if it has any
+     * @param jvm further options for its JVM
+     */
+    static Server start(Peer peer, int loops, List<String> jvm, EventLoopGroup generator) {
+        return new Server(peer, Child.start(Peer.class, jvm, peer.name(), Integer.toString(loops)), generator);
+    }
+
+    private Server(Peer peer, Child child, EventLoopGroup generator) {
         this.peer = peer;
         this.child = child;
         this.generator = generator;

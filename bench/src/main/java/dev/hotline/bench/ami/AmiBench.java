@@ -36,7 +36,8 @@ public final class AmiBench implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Events in a round (default: 50000, 500000 with --long).")
+            description =
+                    "Events in a round for Asterisk-Java, four times as many for the others (default: 40000, 400000 with --long).")
     private int events;
 
     @Option(names = "--only", paramLabel = "PART", description = "Only these parts: ${COMPLETION-CANDIDATES}.")
@@ -90,7 +91,7 @@ public final class AmiBench implements Callable<Integer> {
     }
 
     private int events() {
-        return events > 0 ? events : isLong ? 500_000 : 50_000;
+        return events > 0 ? events : isLong ? 400_000 : 40_000;
     }
 
     private Link link(Peer peer, EventLoopGroup loops) {

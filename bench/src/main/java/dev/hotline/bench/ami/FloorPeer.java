@@ -39,21 +39,22 @@ final class FloorPeer {
     }
 
     private final class Messages extends ByteToMessageDecoder {
+        private byte[] chunk = new byte[64 << 10];
         private long count;
 
         @Override
         protected void decode(ChannelHandlerContext ctx, ByteBuf bytes, List<Object> out) {
-            int start = bytes.readerIndex();
-            int end = bytes.writerIndex();
-            int line = start;
-            for (int at = bytes.indexOf(line, end, (byte) '\n'); at >= 0; at = bytes.indexOf(line, end, (byte) '\n')) {
-                if (at == line + 1) {
-                    message(Mark.numberIn(bytes, start, at));
-                    start = at + 1;
-                }
-                line = at + 1;
+            int length = bytes.readableBytes();
+            if (length > chunk.length) {
+                chunk = new byte[length * 2];
             }
-            bytes.readerIndex(start);
+            bytes.getBytes(bytes.readerIndex(), chunk, 0, length);
+            int start = 0;
+            for (int end = Mark.messageEnd(chunk, 0, length); end >= 0; end = Mark.messageEnd(chunk, start, length)) {
+                message(Mark.numberIn(chunk, start, end));
+                start = end;
+            }
+            bytes.skipBytes(start);
         }
 
         private void message(int mark) {

@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 
-/** A manager interface for one client at a time. Safe from any thread. */
+/** A manager interface for one client, its first; one that loses its connection has failed. Safe from any thread. */
 final class Manager implements AutoCloseable {
     private final Channel server;
-    private volatile ManagerSession session = new ManagerSession();
+    private final CompletableFuture<ManagerSession> session = new CompletableFuture<>();
 
     Manager(EventLoopGroup loops) {
         server = new ServerBootstrap()
@@ -21,8 +21,7 @@ final class Manager implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        session = new ManagerSession();
-                        channel.pipeline().addLast(session);
+                        channel.pipeline().addLast(new ManagerSession(session));
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
@@ -34,23 +33,20 @@ final class Manager implements AutoCloseable {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
-    /** Whether a client is there to send to. */
-    boolean isConnected() {
-        return session.isConnected();
-    }
-
     /**
      * Sends the events of so many calls as fast as the client reads, then the mark.
      *
      * @return completes when all of it is written
      */
     CompletableFuture<Void> send(Feed feed, int calls, int mark) {
-        return session.send(feed, calls, mark);
+        return session.thenCompose(client -> client.send(feed, calls, mark));
     }
 
     @Override
     public void close() {
         server.close().syncUninterruptibly();
-        session.close();
+        if (session.isDone()) {
+            session.join().close();
+        }
     }
 }

@@ -10,18 +10,25 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Asterisk's end of a manager connection. On the event loop of its channel, except {@link #isConnected}, {@link #send} and {@link #close}. */
+/** Asterisk's end of a manager connection. On the event loop of its channel, except {@link #send} and {@link #close}. */
 @SuppressWarnings("FutureReturnValueIgnored") // of writes and closes: what goes wrong there ends the channel
 final class ManagerSession extends ChannelInboundHandlerAdapter {
     private static final String END = "\r\n\r\n";
 
+    private final CompletableFuture<ManagerSession> connected;
     private final StringBuilder begun = new StringBuilder();
     private volatile @Nullable ChannelHandlerContext context;
     private @Nullable Sending sending;
 
+    /** @param connected completed with this when the client is there */
+    ManagerSession(CompletableFuture<ManagerSession> connected) {
+        this.connected = connected;
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;
+        connected.complete(this);
         ctx.writeAndFlush(Unpooled.copiedBuffer("Asterisk Call Manager/11.0.0\r\n", US_ASCII));
     }
 
@@ -35,10 +42,6 @@ final class ManagerSession extends ChannelInboundHandlerAdapter {
             begun.delete(0, end + END.length());
         }
         ctx.flush();
-    }
-
-    boolean isConnected() {
-        return context != null;
     }
 
     /** @see Manager#send */

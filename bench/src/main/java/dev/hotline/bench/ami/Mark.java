@@ -2,7 +2,6 @@ package dev.hotline.bench.ami;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.buffer.ByteBuf;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,7 +12,6 @@ final class Mark {
     private static final String ID = "mark-";
     private static final String CHANNEL = "PJSIP/" + ID;
     private static final String BEFORE = "Event: Hangup\r\nPrivilege: call,all\r\nChannel: PJSIP/";
-    private static final int WORD = 'm' << 24 | 'a' << 16 | 'r' << 8 | 'k';
     private static final long PATIENCE_SECONDS = 45;
 
     private int reached;
@@ -26,13 +24,35 @@ final class Mark {
                 .bytes();
     }
 
-    /** The number of the mark that this message is; -1 when it is none. Looks at four bytes of most messages. */
-    static int numberIn(ByteBuf bytes, int start, int end) {
-        int at = start + BEFORE.length();
-        if (at + ID.length() + 8 > end || bytes.getInt(at) != WORD) {
-            return -1;
+    /** Where the message that starts here is over, behind its empty line; -1 when it is not yet. Looks at one byte in four. */
+    static int messageEnd(byte[] bytes, int start, int length) {
+        for (int at = start + 3; at < length; at += 4) {
+            if (bytes[at] <= '\r') {
+                for (int last = at; last < Math.min(at + 4, length); last++) {
+                    if (isEnd(bytes, last, start)) {
+                        return last + 1;
+                    }
+                }
+            }
         }
-        return Integer.parseInt(bytes.toString(at + ID.length(), 8, US_ASCII));
+        return -1;
+    }
+
+    private static boolean isEnd(byte[] bytes, int last, int start) {
+        return last >= start + 3
+                && bytes[last] == '\n'
+                && bytes[last - 1] == '\r'
+                && bytes[last - 2] == '\n'
+                && bytes[last - 3] == '\r';
+    }
+
+    /** The number of the mark that this message is; -1 when it is none. Looks at one byte of most messages. */
+    static int numberIn(byte[] bytes, int start, int end) {
+        int at = start + BEFORE.length();
+        int digits = at + ID.length();
+        boolean isMark =
+                digits + 8 < end && bytes[at] == 'm' && new String(bytes, at, ID.length(), US_ASCII).equals(ID);
+        return isMark ? Integer.parseInt(new String(bytes, digits, 8, US_ASCII)) : -1;
     }
 
     /** Takes the unique id of a channel that is gone. */

@@ -93,7 +93,7 @@ public final class Child implements AutoCloseable {
     public void close() {
         requests.println("quit");
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             Runtime.getRuntime().removeShutdownHook(endWithParent);

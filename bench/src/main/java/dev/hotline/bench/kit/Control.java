@@ -39,11 +39,10 @@ public final class Control {
         for (String line = in.readLine(); line != null && !line.equals("quit"); line = in.readLine()) {
             answer(answerTo(line));
         }
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
-    /** What is answered to this request. */
-    public String answerTo(String line) {
+    private String answerTo(String line) {
         int space = line.indexOf(' ');
         String word = space < 0 ? line : line.substring(0, space);
         UnaryOperator<String> request = requests.get(word);

@@ -12,8 +12,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What plays Asterisk counts only whole sessions as good. */
 final class CallersTest {
@@ -26,12 +30,16 @@ final class CallersTest {
         loops.close();
     }
 
-    @Test
-    void closedLoop_everyPeer_endsWell() throws IOException {
-        for (Peer peer : Peer.values()) {
+    @ParameterizedTest
+    @EnumSource
+    void closedLoop_eachPeerInItsProcess_endsWell(Peer peer) {
+        try (Server server = Server.start(peer, 1, List.of(), loops)) {
             var load = new ClosedLoop(3, 20);
-            Callers.begin(loops, peer.listen(1), load);
+            server.call(load);
             load.await(PATIENCE);
+
+            assertThat(server.cpuNanos()).isPositive();
+            assertThat(server.liveHeap()).isPositive();
         }
     }
 
@@ -40,7 +48,10 @@ final class CallersTest {
         var load = new OpenArrivals(100, Duration.ofMillis(100));
         Callers.begin(loops, FloorPeer.listen(1), load);
 
-        assertThat(load.await(PATIENCE)).hasSize(10 * (Wire.COMMANDS - 1)).allMatch(nanos -> nanos > 0);
+        long[] gaps = load.await(PATIENCE);
+
+        assertThat(gaps).hasSize(10 * (Wire.COMMANDS - 1));
+        assertThat(LongStream.of(gaps)).allMatch(nanos -> nanos > 0);
     }
 
     @Test

@@ -197,7 +197,10 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         deadline.set(options.idleTime(), AgiProblem.SILENT);
         long now = System.nanoTime();
         metrics.commandTimed(answered.command.name(), Duration.ofNanos(now - answered.sentAt));
-        noteKey(answered.command, reply, now);
+        if (hasOldKey(answered.command, reply, now)) {
+            transmit(answered);
+            return;
+        }
         if (reply.isGone()) {
             callerGone();
         }
@@ -205,12 +208,10 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         sendNext();
     }
 
-    /** Only commands that wait for keys answer with one. */
-    private void noteKey(Command command, AgiReply reply, long now) {
+    /** Whether a key ended the command that was read before; it is given again then. Only commands that wait for keys answer with one. */
+    private boolean hasOldKey(Command command, AgiReply reply, long now) {
         char key = command.asksForKeys() && reply.isDone() ? reply.key() : 0;
-        if (key != 0) {
-            keys().replied(key, now);
-        }
+        return key != 0 && !keys().replied(key, now);
     }
 
     @Override

@@ -18,11 +18,16 @@ final class Keys {
     /** More are not kept: no menu is that deep. */
     private static final int MAX_AHEAD = 64;
 
-    private final StringBuilder ahead = new StringBuilder();
-    private final Deque<Known> known = new ArrayDeque<>();
+    /** How much later than AMI AGI's reply may tell of the same key: Asterisk plays a SIP INFO key out, in its whole length, after telling. */
+    private static final long ECHO = 400_000_000L;
 
-    /** A key that AGI told of, and AMI has yet to. */
-    private record Known(char key, long at) {}
+    private final Deque<Told> ahead = new ArrayDeque<>(4);
+    /** Keys that AGI told of, and AMI has yet to. */
+    private final Deque<Told> known = new ArrayDeque<>(4);
+    /** Keys that were taken or forgotten when only AMI had told of them: AGI may yet. */
+    private final Deque<Told> gone = new ArrayDeque<>(4);
+
+    private record Told(char key, long at) {}
 
     static boolean isKey(int code) {
         return code > 0 && code < 128 && ALL.indexOf(code) >= 0;
@@ -36,37 +41,51 @@ final class Keys {
      */
     boolean told(char key, long now) {
         known.removeIf(reported -> now - reported.at > DELAY);
-        for (Iterator<Known> each = known.iterator(); each.hasNext(); ) {
-            if (each.next().key == key) {
-                each.remove();
-                return false;
-            }
+        if (remove(key, known)) {
+            return false;
         }
-        if (ahead.length() < MAX_AHEAD) {
-            ahead.append(key);
+        if (ahead.size() < MAX_AHEAD) {
+            ahead.add(new Told(key, now));
         }
         return true;
     }
 
-    /** A reply of AGI has a key. */
-    void replied(char key, long now) {
-        int index = ahead.indexOf(String.valueOf(key));
-        if (index >= 0) {
-            ahead.deleteCharAt(index);
-        } else {
-            known.removeIf(reported -> now - reported.at > DELAY);
-            known.add(new Known(key, now));
+    /**
+     * A reply of AGI has a key.
+     *
+     * @return whether it is new: false when it was taken or forgotten already, as AMI told of it
+     */
+    boolean replied(char key, long now) {
+        if (remove(key, ahead)) {
+            return true;
         }
+        gone.removeIf(told -> now - told.at > ECHO);
+        if (remove(key, gone)) {
+            return false;
+        }
+        known.removeIf(reported -> now - reported.at > DELAY);
+        known.add(new Told(key, now));
+        return true;
+    }
+
+    private static boolean remove(char key, Deque<Told> from) {
+        for (Iterator<Told> each = from.iterator(); each.hasNext(); ) {
+            if (each.next().key == key) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes the first key that nobody has asked for yet, if it is one of these; 0 when it is not, or there is none. */
     char take(String wanted) {
-        if (ahead.isEmpty() || wanted.indexOf(ahead.charAt(0)) < 0) {
+        Told first = ahead.peek();
+        if (first == null || wanted.indexOf(first.key) < 0) {
             return 0;
         }
-        char key = ahead.charAt(0);
-        ahead.deleteCharAt(0);
-        return key;
+        leave(ahead.remove());
+        return first.key;
     }
 
     boolean isAhead() {
@@ -75,6 +94,15 @@ final class Keys {
 
     /** What was pressed so far was not for us. */
     void forget() {
-        ahead.setLength(0);
+        while (!ahead.isEmpty()) {
+            leave(ahead.remove());
+        }
+    }
+
+    private void leave(Told key) {
+        if (gone.size() == MAX_AHEAD) {
+            gone.remove();
+        }
+        gone.add(key);
     }
 }

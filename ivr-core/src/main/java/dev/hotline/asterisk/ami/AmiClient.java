@@ -158,10 +158,11 @@ public final class AmiClient implements AmiLink {
         var opened = new AmiConnection(context, socket, options, meter, clock, new Events());
         connection = opened;
         opened.closed().onSuccess(this::down);
+        reader.begin(calls.get());
         new Login(opened, options)
                 .run()
                 .onSuccess(status::reading)
-                .compose(version -> reader.read(opened, calls.get()).onSuccess(read -> up(opened, version, read)))
+                .compose(version -> reader.read(opened).onSuccess(read -> up(opened, version, read)))
                 .onFailure(e -> failed(opened, e));
     }
 
@@ -175,7 +176,7 @@ public final class AmiClient implements AmiLink {
         subscribers.tellAll(state(version, differences, read));
     }
 
-    /** Everything to tell, in order: each phone, what ended unseen, what happened since, and that the link is up. */
+    /** Everything to tell, in order: each phone, what ended or was answered unseen, what happened since, and that the link is up. */
     private List<AmiEvent> state(AsteriskVersion version, Set<Difference> differences, Snapshot read) {
         List<AmiEvent> events = new ArrayList<>(believed.phones());
         differences.stream()
@@ -215,6 +216,7 @@ public final class AmiClient implements AmiLink {
     private void down(String why) {
         boolean wasUp = status.is(State.UP);
         connection = null;
+        reader.end();
         stopWatching();
         if (status.is(State.REFUSED)) {
             return;

@@ -22,9 +22,12 @@ final class AmiEvents {
     /** Headers that are read, and that a message has once at most: twice, it is forged. */
     static final Set<String> SINGLE_HEADERS = Set.of(
             "ActionID",
+            "Application",
             "AsteriskVersion",
+            "BridgeId",
             "Cause",
             "Challenge",
+            "Channel",
             "DestChannel",
             "Device",
             "DialStatus",
@@ -81,7 +84,8 @@ final class AmiEvents {
         return isAnswer ? new AmiEvent.Answered(caller, device(message.get("DestChannel"))) : null;
     }
 
-    private static String device(String channel) {
+    /** The phone of a channel: {@code PJSIP/1001} of {@code PJSIP/1001-00000007}. */
+    static String device(String channel) {
         int dash = channel.lastIndexOf('-');
         return dash < 0 ? channel : channel.substring(0, dash);
     }

@@ -20,7 +20,7 @@ public record AmiOptions(
         AmiTls tls,
         AmiTimes times,
         int mailbox) {
-    private static final int MAILBOX = 10_000;
+    private static final int MAILBOX = 65_536;
 
     /** @throws IllegalArgumentException when the mailbox has no place */
     public AmiOptions {
@@ -29,7 +29,7 @@ public record AmiOptions(
         }
     }
 
-    /** Login by challenge, no TLS, {@link AmiTimes#USUAL}, mailboxes for 10,000 events. */
+    /** Login by challenge, no TLS, {@link AmiTimes#USUAL}, mailboxes for 65,536 events. */
     public static AmiOptions of(String node, Endpoint endpoint, String username, Secret secret) {
         return new AmiOptions(
                 node, endpoint, username, secret, AmiLogin.MD5, new AmiTls.Off(), AmiTimes.USUAL, MAILBOX);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the link believes of its Asterisk by what it was told, and how that is held against a {@link Snapshot}. Pure; for one caller at a
@@ -18,6 +19,8 @@ import java.util.Set;
 final class Believed {
     private final Map<String, PhoneState> phones = new LinkedHashMap<>();
     private final Set<String> channels = new HashSet<>();
+    /** Calling channels whose rung phone is known to have answered. */
+    private final Set<String> answered = new HashSet<>();
     /** Calls whose channel was said to be gone, and whose session is open all the same. */
     private final Set<String> toldGone = new HashSet<>();
 
@@ -33,18 +36,27 @@ final class Believed {
     void told(AmiEvent event) {
         switch (event) {
             case AmiEvent.Phone phone -> phones.put(phone.device(), phone.state());
-            case AmiEvent.Gone gone -> channels.remove(gone.uniqueId());
+            case AmiEvent.Gone gone -> forget(gone.uniqueId());
+            case AmiEvent.Answered answer -> answered.add(answer.uniqueId());
             default -> {}
         }
     }
 
-    /** The link is up again: believes the snapshot, and returns what it did not know. There is nothing it did not know at first. */
+    /**
+     * The link is up again: believes the snapshot, and returns what it did not know. At first that is only which of our calls were answered
+     * before.
+     */
     Set<Difference> replacedBy(Snapshot actual) {
-        Set<Difference> differences = known ? differences(actual) : Set.of();
+        Set<Difference> differences = known ? differences(actual) : answers(actual);
+        if (!known) {
+            differences.removeIf(answer -> !actual.calls().contains(answer.what()));
+        }
         differences.forEach(this::correct);
         phones.putAll(actual.phones());
         channels.clear();
         channels.addAll(actual.channels());
+        answered.retainAll(channels);
+        actual.talks().forEach(this::told);
         suspected = Set.of();
         known = true;
         return differences;
@@ -90,7 +102,15 @@ final class Believed {
         }
         there.removeAll(channels);
         there.forEach(channel -> differences.add(Difference.channel(Drift.CHANNEL_MISSED, channel)));
+        differences.addAll(answers(actual));
         return differences;
+    }
+
+    private Set<Difference> answers(Snapshot actual) {
+        return actual.talks().stream()
+                .filter(talk -> !answered.contains(talk.uniqueId()))
+                .map(Difference::answer)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void phones(Snapshot actual, Set<Difference> differences) {
@@ -112,11 +132,17 @@ final class Believed {
         switch (difference.kind()) {
             case PHONE -> phones.put(difference.what(), difference.state());
             case CHANNEL_MISSED -> channels.add(difference.what());
-            case CHANNEL_GONE -> channels.remove(difference.what());
+            case CHANNEL_GONE -> forget(difference.what());
             case CALL_GONE -> {
-                channels.remove(difference.what());
+                forget(difference.what());
                 toldGone.add(difference.what());
             }
+            case ANSWER_MISSED -> answered.add(difference.what());
         }
+    }
+
+    private void forget(String channel) {
+        channels.remove(channel);
+        answered.remove(channel);
     }
 }

@@ -54,7 +54,8 @@ final class Comparison {
             soon();
             return;
         }
-        reader.read(connection, calls.get())
+        reader.begin(calls.get());
+        reader.read(connection)
                 .onSuccess(read::accept)
                 .onFailure(e -> connection.close(String.valueOf(e.getMessage())));
     }

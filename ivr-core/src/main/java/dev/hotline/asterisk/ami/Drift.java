@@ -9,5 +9,7 @@ public enum Drift {
     /** A channel is gone, and its end was not seen. */
     CHANNEL_GONE,
     /** The same, and a FastAGI session was still open for it. */
-    CALL_GONE
+    CALL_GONE,
+    /** Two channels talk, and the answer was not seen. */
+    ANSWER_MISSED
 }

@@ -54,6 +54,9 @@ final class Originates {
 
     /** Takes a Hangup event, of whichever channel. */
     void ended(AmiMessage hangup) {
+        if (hangups.isEmpty()) {
+            return;
+        }
         Promise<AmiMessage> waiting = hangups.get(hangup.get("Uniqueid"));
         if (waiting != null) {
             waiting.tryComplete(hangup);

@@ -2,6 +2,7 @@ package dev.hotline.asterisk.ami;
 
 import dev.hotline.asterisk.ami.wire.AmiMessage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,10 @@ final class Snapshot {
     private final Set<String> calls;
     private final Map<String, PhoneState> phones = new LinkedHashMap<>();
     private final Set<String> channels = new HashSet<>();
+    /** Who talks, by the bridge: the calling channel's unique id, and the phone that answered it. */
+    private final Map<String, String> callers = new LinkedHashMap<>();
+
+    private final Map<String, String> answerers = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final List<AmiEvent> meanwhile = new ArrayList<>();
 
@@ -28,8 +33,22 @@ final class Snapshot {
     /** Takes a list's item. */
     void item(AmiMessage item) {
         switch (item.event()) {
-            case "CoreShowChannel" -> channels.add(item.get("Uniqueid"));
+            case "CoreShowChannel" -> channel(item);
             default -> event(AmiEvents.translate(item));
+        }
+    }
+
+    /** A call that rings or talks is in Dial, the phone that it rings in AppDial; once they talk they are in one bridge. */
+    private void channel(AmiMessage item) {
+        channels.add(item.get("Uniqueid"));
+        String bridge = item.get("BridgeId");
+        if (bridge.isEmpty()) {
+            return;
+        }
+        switch (item.get("Application")) {
+            case "Dial" -> callers.put(bridge, item.get("Uniqueid"));
+            case "AppDial" -> answerers.put(bridge, AmiEvents.device(item.get("Channel")));
+            default -> {}
         }
     }
 
@@ -66,6 +85,18 @@ final class Snapshot {
         Set<String> there = new HashSet<>(channels);
         there.removeAll(ended);
         return there;
+    }
+
+    /** Those that talk with a phone that was rung for them. */
+    List<AmiEvent.Answered> talks() {
+        List<AmiEvent.Answered> talks = new ArrayList<>();
+        callers.forEach((bridge, caller) -> {
+            String answerer = answerers.get(bridge);
+            if (answerer != null && !ended.contains(caller)) {
+                talks.add(new AmiEvent.Answered(caller, answerer));
+            }
+        });
+        return talks;
     }
 
     /** Those whose end was seen meanwhile. */

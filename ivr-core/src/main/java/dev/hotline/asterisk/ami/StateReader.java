@@ -2,6 +2,7 @@ package dev.hotline.asterisk.ami;
 
 import dev.hotline.asterisk.ami.wire.AmiMessage;
 import io.vertx.core.Future;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,28 @@ final class StateReader {
         return reading != null;
     }
 
-    /** @param calls unique ids of the channels for which a FastAGI session is open now */
-    Future<Snapshot> read(AmiConnection connection, Set<String> calls) {
-        Snapshot snapshot = new Snapshot(calls);
-        reading = snapshot;
+    /**
+     * Keeps what happens from now on.
+     *
+     * @param calls unique ids of the channels for which a FastAGI session is open now
+     */
+    void begin(Set<String> calls) {
+        reading = new Snapshot(calls);
+    }
+
+    /** Asks for the state. What happens until the answer is whole belongs to it. */
+    Future<Snapshot> read(AmiConnection connection) {
+        Snapshot snapshot = Objects.requireNonNull(reading, "begin() comes first");
         return connection
                 .list(AmiList.DEVICES, snapshot::item)
                 .compose(v -> connection.list(AmiList.CHANNELS, snapshot::item))
                 .map(snapshot)
-                .onComplete(done -> reading = null);
+                .onComplete(done -> end());
+    }
+
+    /** Keeps nothing any more. */
+    void end() {
+        reading = null;
     }
 
     /** Takes an event; how many of them the snapshot keeps now. */

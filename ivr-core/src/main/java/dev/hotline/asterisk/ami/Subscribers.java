@@ -10,6 +10,8 @@ final class Subscribers {
     private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
     private final int capacity;
     private final Meter meter;
+    /** Whether somebody was not told an event, of those that may be dropped. */
+    private boolean missing;
 
     Subscribers(int capacity, Meter meter) {
         this.capacity = capacity;
@@ -26,7 +28,10 @@ final class Subscribers {
         for (Mailbox mailbox : mailboxes) {
             switch (mailbox.offer(event)) {
                 case TAKEN -> {}
-                case DROPPED -> meter.dropped();
+                case DROPPED -> {
+                    meter.dropped();
+                    missing = true;
+                }
                 case FULL -> told = false;
             }
         }
@@ -39,6 +44,7 @@ final class Subscribers {
             events.forEach(mailbox::put);
             mailbox.restored();
         }
+        missing = false;
     }
 
     /** Whether nobody is so slow that even now he has much to take in. */
@@ -48,14 +54,18 @@ final class Subscribers {
 
     /** Whether somebody was not told an event, of those that may be dropped. */
     boolean missSomething() {
-        return mailboxes.stream().anyMatch(Mailbox::isStale);
+        return missing;
     }
 
     /** Tells these to whoever was not told something and has room now. */
     void restore(List<AmiEvent> events) {
-        mailboxes.stream().filter(Mailbox::isToBeRestored).forEach(mailbox -> {
-            events.forEach(mailbox::put);
-            mailbox.restored();
-        });
+        missing = false;
+        for (Mailbox mailbox : mailboxes) {
+            if (mailbox.isToBeRestored()) {
+                events.forEach(mailbox::put);
+                mailbox.restored();
+            }
+            missing |= mailbox.isStale();
+        }
     }
 }

@@ -48,6 +48,26 @@ class KeysTest {
     }
 
     @Test
+    void keyThatIsReadAsAmiTellsOfIt_isOldWhenAgiTellsOfItSoonAfter() {
+        keys.told('5', 0);
+        keys.forget();
+        keys.told('2', 0);
+        keys.take(Keys.ALL);
+
+        assertThat(keys.replied('5', SECOND / 10)).isFalse();
+        assertThat(keys.replied('2', SECOND / 10)).isFalse();
+        assertThat(keys.replied('5', SECOND / 10)).as("pressed again").isTrue();
+    }
+
+    @Test
+    void sameKeyMuchLater_isNew() {
+        keys.told('5', 0);
+        keys.take(Keys.ALL);
+
+        assertThat(keys.replied('5', SECOND)).isTrue();
+    }
+
+    @Test
     void keysWithoutEnd_areNotKept() {
         for (int i = 0; i < 1000; i++) {
             keys.told('1', 0);

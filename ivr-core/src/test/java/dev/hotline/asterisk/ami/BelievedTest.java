@@ -7,6 +7,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BelievedTest {
+    private static final AmiEvent.Answered ANSWER = new AmiEvent.Answered("1.1", "PJSIP/1001");
+    private static final Difference MISSED = Difference.answer(ANSWER);
+
     private final Believed believed = new Believed();
 
     /** A snapshot with a phone in this state, if any, these channels, and open sessions for these calls. */
@@ -98,5 +101,38 @@ class BelievedTest {
         assertThat(believed.comparedWith(read)).containsExactly(Difference.channel(Drift.CALL_GONE, "1.1"));
         assertThat(believed.comparedWith(read)).isEmpty();
         assertThat(believed.comparedWith(read)).isEmpty();
+    }
+
+    @Test
+    void answerThatWasNotSeen_isDrift_once() {
+        believed.replacedBy(snapshot("", Set.of("1.1", "1.2"), Set.of()));
+
+        assertThat(believed.replacedBy(talk(Set.of()))).containsExactly(MISSED);
+        assertThat(believed.comparedWith(talk(Set.of()))).isEmpty();
+        assertThat(believed.isInDoubt()).isFalse();
+        assertThat(MISSED.event()).contains(ANSWER);
+    }
+
+    @Test
+    void answerThatWasSeen_isNoDrift() {
+        believed.replacedBy(snapshot("", Set.of("1.1", "1.2"), Set.of()));
+        believed.told(ANSWER);
+
+        assertThat(believed.comparedWith(talk(Set.of()))).isEmpty();
+        assertThat(believed.isInDoubt()).isFalse();
+    }
+
+    @Test
+    void answerBeforeTheLinkWasEverUp_isMissedForOurCallsOnly() {
+        assertThat(believed.replacedBy(talk(Set.of("1.1")))).containsExactly(MISSED);
+        assertThat(new Believed().replacedBy(talk(Set.of()))).isEmpty();
+    }
+
+    private static Snapshot talk(Set<String> calls) {
+        Snapshot read = snapshot("", Set.of("1.1", "1.2"), calls);
+        read.item(message("Event: CoreShowChannel\nUniqueid: 1.1\nApplication: Dial\nBridgeId: b"));
+        read.item(message(
+                "Event: CoreShowChannel\nUniqueid: 1.2\nChannel: PJSIP/1001-2\nApplication: AppDial\nBridgeId: b"));
+        return read;
     }
 }

@@ -42,17 +42,20 @@ class LinkStateTest extends LinkFixture {
     @Test
     void eventsWhileTheStateIsRead_areToldAfterIt() throws IOException {
         try (var link = asterisk.accept()) {
-            link.login().version();
+            link.login()
+                    .send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 4\nDirection: Received\n\n")
+                    .version();
             link.list("DeviceStateList", DEVICES);
             var channels = link.action("CoreShowChannels");
             link.send("Event: DTMFEnd\nUniqueid: 1.1\nDigit: 5\nDirection: Received\n\n")
                     .send("Event: DeviceStateChange\nDevice: PJSIP/1001\nState: RINGING\n\n")
                     .list(channels, CHANNELS);
 
-            await().until(() -> events.size() == 3);
+            await().until(() -> events.size() == 4);
             assertThat(events)
                     .containsExactly(
                             new AmiEvent.Phone("PJSIP/1001", PhoneState.RINGING),
+                            new AmiEvent.Key("1.1", '4'),
                             new AmiEvent.Key("1.1", '5'),
                             new AmiEvent.Up("22.10.1", Set.of("1.1")));
         }

@@ -44,4 +44,16 @@ class SnapshotTest {
         assertThat(snapshot.ended()).containsExactlyInAnyOrder("1.1", "1.3");
         assertThat(snapshot.meanwhile()).containsExactly(new AmiEvent.Gone("1.3"), new AmiEvent.Gone("1.1"));
     }
+
+    @Test
+    void callerAndThePhoneThatAnsweredHim_talkWhileTheyAreInOneBridge() {
+        item("Event: CoreShowChannel\nUniqueid: 1.1\nChannel: PJSIP/carrier-1\nApplication: Dial\nBridgeId: b1");
+        item("Event: CoreShowChannel\nUniqueid: 1.2\nChannel: PJSIP/1001-2\nApplication: AppDial\nBridgeId: b1");
+        item("Event: CoreShowChannel\nUniqueid: 1.3\nChannel: PJSIP/carrier-3\nApplication: Dial\nBridgeId: ");
+        item("Event: CoreShowChannel\nUniqueid: 1.4\nChannel: PJSIP/1002-4\nApplication: AppDial\nBridgeId: ");
+
+        assertThat(snapshot.talks()).containsExactly(new AmiEvent.Answered("1.1", "PJSIP/1001"));
+        event("Event: Hangup\nUniqueid: 1.1");
+        assertThat(snapshot.talks()).isEmpty();
+    }
 }
