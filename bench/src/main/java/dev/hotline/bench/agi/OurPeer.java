@@ -50,6 +50,7 @@ final class OurPeer {
                 .compose(on -> call.set("__TRANSFER_CONTEXT", "hotline-transfer"))
                 .compose(set -> call.dial("PJSIP/1001", Duration.ofSeconds(20), "m(hotline)"))
                 .compose(OurPeer::expectTalk)
+                .compose(talked -> call.get("HANGUPCAUSE"))
                 .compose(talked -> call.play("hotline/survey", "12345"))
                 .compose(played -> expectKey(played, '5'))
                 .compose(scored -> call.set("HOTLINE_DONE", "1"));
