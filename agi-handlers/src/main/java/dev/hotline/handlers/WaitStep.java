@@ -184,8 +184,7 @@ final class WaitStep {
     }
 
     private Future<Result> answered(Future<Agent> agent, Optional<Character> key) {
-        key.ifPresent(
-                pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
+        key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
         return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
     }
 

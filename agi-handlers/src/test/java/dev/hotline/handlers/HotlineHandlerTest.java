@@ -243,7 +243,7 @@ class HotlineHandlerTest {
                 new CallEvent.SurveyStarted(id, Instant.now()),
                 new CallEvent.SurveyAnswered(id, Instant.now(), "satisfaction", 5)));
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
-                .with("HOTLINE_CALL", id.toString())
+                .backAs(id.toString())
                 .at("zh/survey-solved", "1");
         serve(line);
         assertThat(line.heard()).containsExactly("zh/survey-solved", "zh/survey-thanks");

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedLine implements AgiCall {
     static final char HANG_UP = 'H';
 
-    private final AgiRequest request;
+    private final Map<String, String> environment;
+    private AgiRequest request;
     private final Promise<Void> hungUp = Promise.promise();
     private final Promise<Void> keyAhead = Promise.promise();
     private @Nullable Dialled lastDialled;
@@ -46,7 +47,7 @@ final class ScriptedLine implements AgiCall {
     private final List<String> dialled = new ArrayList<>();
 
     ScriptedLine(String dnis, String number, String name) {
-        Map<String, String> environment = new HashMap<>(Map.of(
+        environment = Map.of(
                 "channel",
                 "PJSIP/carrier-00000001",
                 "uniqueid",
@@ -56,7 +57,7 @@ final class ScriptedLine implements AgiCall {
                 "callerid",
                 number,
                 "calleridname",
-                name));
+                name);
         request = AgiRequest.of("hotline", Map.of("node", "pbx1"), environment);
     }
 
@@ -79,6 +80,12 @@ final class ScriptedLine implements AgiCall {
 
     ScriptedLine with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** The dialplan tells with its request that an engine had this call before. */
+    ScriptedLine backAs(String call) {
+        request = AgiRequest.of("hotline", Map.of("node", "pbx1", "call", call), environment);
         return this;
     }
 

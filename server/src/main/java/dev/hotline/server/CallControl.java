@@ -76,15 +76,20 @@ final class CallControl {
 
     /** Gives what an Asterisk node says to whoever uses it; none of them blocks. */
     private void on(String node, AmiEvent event) {
-        switch (event) {
-            case AmiEvent.Key key when open.has(node, key.uniqueId()) -> agi.keyPressed(key.uniqueId(), key.key(), key.held());
-            case AmiEvent.Gone gone when open.has(node, gone.uniqueId()) -> agi.channelGone(gone.uniqueId());
-            default -> {}
-        }
+        toSession(node, event);
         acd.on(node, event);
         hotline.on(event);
         callback.on(event);
         lost.on(node, event);
+    }
+
+    /** Only to a session of this node: two nodes may use one unique id. */
+    private void toSession(String node, AmiEvent event) {
+        if (event instanceof AmiEvent.Key key && open.has(node, key.uniqueId())) {
+            agi.keyPressed(key.uniqueId(), key.key(), key.held());
+        } else if (event instanceof AmiEvent.Gone gone && open.has(node, gone.uniqueId())) {
+            agi.channelGone(gone.uniqueId());
+        }
     }
 
     /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The way to Asterisk's manager interface is lost in the middle of calls, and comes back. */
 class AmiLossIT extends RealCalls {
     private static final Duration LOSS = Duration.ofSeconds(30);
-    /** A silent link is found out by a ping, sent each 10 s, that has no answer for 5 s. */
+    /** A silent link is found out by a ping, sent each 5 s, that has no answer for 5 s. */
     private static final Duration NOTICED = Duration.ofSeconds(16);
 
     private final TcpProxy way = new TcpProxy();

@@ -51,7 +51,7 @@ final class OurPeer {
                 .compose(set -> call.dial("PJSIP/1001", Duration.ofSeconds(20), "m(hotline)"))
                 .compose(OurPeer::expectTalk)
                 .compose(talked -> call.get("HANGUPCAUSE"))
-                .compose(cause -> call.play("hotline/survey", "12345"))
+                .compose(talked -> call.play("hotline/survey", "12345"))
                 .compose(played -> expectKey(played, '5'))
                 .compose(scored -> call.set("HOTLINE_DONE", "1"));
     }

@@ -38,6 +38,7 @@ final class SoakHandler implements AgiHandler {
     @Override
     public Future<Void> handle(AgiCall call) {
         String kind = Mishap.named(call.request().query().get("kind"));
+        counts.add("handed." + kind);
         served.add(call.request().uniqueId());
         return call.answer()
                 .compose(answered -> call.set("HOTLINE_CALL", call.request().uniqueId()))

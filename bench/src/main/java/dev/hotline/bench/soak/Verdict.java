@@ -63,19 +63,22 @@ final class Verdict {
     private void byKind() {
         bars.heading("By what befell them");
         for (Mishap mishap : Mishap.values()) {
-            long begun = here.get("begun." + mishap);
-            long done = there.get("done." + mishap);
-            bars.figure(
-                    mishap + " begun",
-                    (double) begun,
-                    "completed " + done + ", failed " + there.get("failed." + mishap));
+            bars.figure(mishap + " begun", (double) here.get("begun." + mishap), cameOf(mishap.name()));
         }
+        bars.figure("kind made unreadable by garbage", (double) there.get("handed.UNREADABLE"), cameOf("UNREADABLE"));
         zero(
                 "harmless, and not completed",
                 Arrays.stream(Mishap.values())
                         .filter(Mishap::isHarmless)
                         .mapToLong(mishap -> here.get("begun." + mishap) - there.get("done." + mishap))
                         .sum());
+    }
+
+    private String cameOf(String kind) {
+        long done = there.get("done." + kind);
+        long failed = there.get("failed." + kind);
+        long notEnded = there.get("handed." + kind) - done - failed;
+        return "completed " + done + ", failed " + failed + (notEnded == 0 ? "" : ", NOT ENDED " + notEnded);
     }
 
     private void link() {

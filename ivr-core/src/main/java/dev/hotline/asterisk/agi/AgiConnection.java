@@ -197,7 +197,8 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         Pending answered = inFlight;
         if (answered == null) {
             throw new AgiException(
-                    AgiProblem.NOT_UNDERSTOOD, "a reply that nobody waits for: " + reply.shortened() + " (expected: none)");
+                    AgiProblem.NOT_UNDERSTOOD,
+                    "a reply that nobody waits for: " + reply.shortened() + " (expected: none)");
         }
         long now = System.nanoTime();
         Optional<AgiReply> answer = answer(answered.command, reply, now);

@@ -148,7 +148,6 @@ record AgiReply(int code, String result, Optional<String> data, OptionalLong end
 
     private static AgiException notUnderstood(String reply, String expected) {
         return new AgiException(
-                AgiProblem.NOT_UNDERSTOOD,
-                "AGI reply: \"" + shortened(reply) + "\" (expected: " + expected + ")");
+                AgiProblem.NOT_UNDERSTOOD, "AGI reply: \"" + shortened(reply) + "\" (expected: " + expected + ")");
     }
 }

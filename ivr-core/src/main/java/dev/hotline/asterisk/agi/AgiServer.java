@@ -217,7 +217,8 @@ public final class AgiServer {
         private AgiEnd unknown(AgiRequest request) {
             return new AgiEnd(
                     AgiProblem.UNKNOWN_SCRIPT,
-                    "AGI script \"" + request.script() + "\" is not known (expected: one of " + handlers.keySet() + ")");
+                    "AGI script \"" + request.script() + "\" is not known (expected: one of " + handlers.keySet()
+                            + ")");
         }
 
         private void finished(AgiConnection connection, @Nullable Throwable why) {

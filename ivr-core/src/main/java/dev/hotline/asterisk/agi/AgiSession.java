@@ -158,8 +158,8 @@ final class AgiSession implements AgiCall {
     @Override
     public Future<Executed> exec(String application, String arguments) {
         return ask(() -> Command.exec(application, arguments))
-                .compose(reply -> callerStays(reply)
-                        .map(stays -> stays ? Results.executed(application, reply) : new HungUp()));
+                .compose(reply ->
+                        callerStays(reply).map(stays -> stays ? Results.executed(application, reply) : new HungUp()));
     }
 
     // ---- variables

@@ -42,7 +42,9 @@ final class Results {
 
     static Played played(AgiReply reply) {
         if (isFine(reply)) {
-            return reply.number() == 0 ? new Played.Whole() : reply.key() != 0 ? new Pressed(reply.key()) : failed(reply);
+            return reply.number() == 0
+                    ? new Played.Whole()
+                    : reply.key() != 0 ? new Pressed(reply.key()) : failed(reply);
         }
         return reply.isGone() ? new HungUp() : failed(reply);
     }

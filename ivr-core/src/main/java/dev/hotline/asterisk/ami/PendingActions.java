@@ -28,7 +28,8 @@ final class PendingActions {
     private final Set<String> expired = new LinkedHashSet<>();
     private volatile int size;
     /** Not to be guessed by who forges a message. */
-    private final String prefix = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
+    private final String prefix =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
 
     private long lastId;
 

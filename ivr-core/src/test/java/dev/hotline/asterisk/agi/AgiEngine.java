@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -65,6 +66,14 @@ final class AgiEngine implements AutoCloseable {
     /** An Asterisk that has said to another server what the call is. */
     AsteriskEnd asterisk(AgiServerOptions options) throws IOException {
         return new AsteriskEnd(await(server(options).listen())).send(AsteriskEnd.ENVIRONMENT);
+    }
+
+    /** Waits until what was asked for so far, from this thread, is with the session. */
+    void settle() {
+        Context session = Objects.requireNonNull(context.join());
+        Promise<Void> done = Promise.promise();
+        session.runOnContext(v -> done.complete());
+        await(done.future());
     }
 
     int port() {

@@ -132,6 +132,15 @@ class AgiHurtTest {
     }
 
     @Test
+    void resultThatIsNoNumber_failsTheHandlerThatAskedForAKey() throws InterruptedException {
+        FakeSession session = call().answers("STREAM FILE", "200 result=?").dial();
+
+        assertThat(handled.poll(5, SECONDS)).isEqualTo(AgiProblem.NOT_UNDERSTOOD.name());
+        isOver(session);
+        nextCallIsServed();
+    }
+
+    @Test
     void replyThatComesTwice_endsTheSessionOneWayOrTheOther_andTheNextCallIsServed() throws InterruptedException {
         FakeSession session = call().hurt(h -> h.replyTwice()).dial();
 

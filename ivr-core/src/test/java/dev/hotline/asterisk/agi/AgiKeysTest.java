@@ -184,8 +184,6 @@ class AgiKeysTest {
             asterisk.send("200 result=0\n");
             asterisk.line();
             asterisk.send("200 result=1 (ANSWER)\n");
-            asterisk.line();
-            asterisk.send("200 result=1 (16)\n");
             AgiEngine.await(talk);
 
             engine.call().play("survey", "12345");

@@ -103,8 +103,9 @@ class AgiServerTest {
 
     @Test
     void sessionsAboveTheLimit_areRefused() throws IOException {
+        String other = AsteriskEnd.ENVIRONMENT.replace("1795331285.0", "1795331285.1");
         try (var first = engine.asterisk();
-                var second = engine.asterisk()) {
+                var second = new AsteriskEnd(engine.port()).send(other)) {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(engine.counted.open).hasValue(2));
             try (var third = new AsteriskEnd(engine.port())) {
@@ -112,6 +113,18 @@ class AgiServerTest {
             }
             assertThat(engine.counted.refused).containsExactly(AgiProblem.TOO_MANY_FROM_ADDRESS);
             assertThat(first.hasMore() || second.hasMore()).isFalse();
+        }
+    }
+
+    @Test
+    void secondSessionOfAChannel_endsTheFirst() throws IOException {
+        try (var first = engine.asterisk()) {
+            engine.call();
+            var second = engine.asterisk();
+            assertThat(first.line()).isNull();
+            assertThat(engine.counted.broken).containsExactly(AgiProblem.LOST);
+            assertThat(second.hasMore()).isFalse();
+            second.close();
         }
     }
 

@@ -49,8 +49,10 @@ class AgiSessionTest {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();
             call.answer().onSuccess(answered -> call.set("LAST", "1"));
-            call.musicOn("hotline");
-            asterisk.line();
+            Future<Acted> music = call.musicOn("hotline");
+            assertThat(asterisk.line()).isEqualTo("ANSWER");
+            assertThat(music.isComplete()).isFalse();
+            engine.settle();
             asterisk.send("200 result=0\n");
 
             assertThat(asterisk.line()).isEqualTo("SET MUSIC ON \"hotline\"");
@@ -153,11 +155,17 @@ class AgiSessionTest {
     void dial_tellsWhoHungUp() throws IOException {
         try (var asterisk = engine.asterisk()) {
             Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
-            talkOf(asterisk, "200 result=0\n");
+            assertThat(asterisk.line()).startsWith("EXEC \"Dial\"");
+            asterisk.send("200 result=0\n");
+            answered(asterisk);
             assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(false));
 
             talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
-            talkOf(asterisk, "200 result=-1\nHANGUP\n");
+            assertThat(asterisk.line()).startsWith("EXEC \"Dial\"");
+            asterisk.send("200 result=-1\nHANGUP\n");
+            assertThat(asterisk.line()).isEqualTo("CHANNEL STATUS");
+            asterisk.send("511 Command Not Permitted on a dead channel or intercept routine\n");
+            answered(asterisk);
             assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(true));
         }
     }
@@ -205,7 +213,7 @@ class AgiSessionTest {
             asterisk.send("200 result=0\n");
             assertThat(asterisk.line()).isEqualTo("NOOP");
             assertThat(asterisk.line()).isNull();
-            assertThat(engine.counted.broken).containsExactly(AgiProblem.REPLY_LATE);
+            assertThat(engine.counted.broken).containsExactly(AgiProblem.SILENT);
         }
     }
 
@@ -269,16 +277,27 @@ class AgiSessionTest {
         }
     }
 
+    @Test
+    void dialOfAPhoneThatIsNotThere_asksForTheCause() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            asterisk.line();
+            asterisk.send("200 result=0\n");
+            asterisk.line();
+            asterisk.send("200 result=1 (CHANUNAVAIL)\n");
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"HANGUPCAUSE\"");
+            asterisk.send("200 result=1 (21)\n");
+
+            assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Busy());
+        }
+    }
+
     private static Future<@Nullable Context> here() {
         return Future.succeededFuture(Vertx.currentContext());
     }
 
-    private static void talkOf(AsteriskEnd asterisk, String reply) throws IOException {
-        assertThat(asterisk.line()).startsWith("EXEC \"Dial\"");
-        asterisk.send(reply);
+    private static void answered(AsteriskEnd asterisk) throws IOException {
         assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"DIALSTATUS\"");
         asterisk.send("200 result=1 (ANSWER)\n");
-        assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"HANGUPCAUSE\"");
-        asterisk.send("200 result=1 (16)\n");
     }
 }

@@ -112,7 +112,7 @@ class LinkStateTest extends LinkFixture {
             link.send("Event: Hangup\nX: " + "x".repeat(70_000));
             link.awaitEnd();
         }
-        assertThat(events).last().isEqualTo(new AmiEvent.Down("not understood: a message is longer than 65536 bytes"));
+        assertThat(events).contains(new AmiEvent.Down("not understood: a message is longer than 65536 bytes"));
         up().close();
     }
 

@@ -1,8 +1,8 @@
 package dev.hotline.testkit.fake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param arguments with quotes and backslashes undone
  */
 record AgiCommand(String line, @Nullable Kind kind, List<String> arguments) {
+
+    private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s\"\\\\]|\\\\.|\"(?:[^\"\\\\]|\\\\.)*\"?)+");
+    private static final Pattern QUOTING = Pattern.compile("\\\\(.)|\"");
 
     /** The commands that the fake knows; of two that begin alike the longer is first. */
     enum Kind {
@@ -86,32 +89,9 @@ record AgiCommand(String line, @Nullable Kind kind, List<String> arguments) {
 
     /** At blanks, with quotes and backslashes as Asterisk takes them. */
     private static List<String> split(String text) {
-        List<String> arguments = new ArrayList<>();
-        StringBuilder argument = new StringBuilder();
-        boolean quoted = false;
-        boolean begun = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                argument.append(text.charAt(++i));
-                begun = true;
-            } else if (c == '"') {
-                quoted = !quoted;
-                begun = true;
-            } else if (c == ' ' && !quoted) {
-                if (begun) {
-                    arguments.add(argument.toString());
-                }
-                argument.setLength(0);
-                begun = false;
-            } else {
-                argument.append(c);
-                begun = true;
-            }
-        }
-        if (begun) {
-            arguments.add(argument.toString());
-        }
-        return arguments;
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(found -> QUOTING.matcher(found.group()).replaceAll("$1"))
+                .toList();
     }
 }
