@@ -16,7 +16,7 @@ final class BarsTest {
         bars.atLeast("speed", 5, 5, "x");
 
         assertThat(bars.verdict()).isZero();
-        assertThat(printed.toString()).contains("cost", "(bar: at most 1.250) reached", "every bar reached");
+        assertThat(printed.toString()).contains("cost", "(bar: at most 1.25) reached", "every bar reached");
     }
 
     @Test
@@ -25,7 +25,7 @@ final class BarsTest {
         bars.atLeast("speed", 5, 5, "x");
 
         assertThat(bars.verdict()).isOne();
-        assertThat(printed.toString()).containsPattern("cost +1.260 x.*MISSED").contains("1 missed");
+        assertThat(printed.toString()).containsPattern("cost +1.26 x.*MISSED").contains("1 missed");
     }
 
     @Test
