@@ -7,9 +7,7 @@ import java.util.Optional;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
-import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
-import org.asteriskjava.fastagi.command.GetVariableCommand;
 import org.asteriskjava.fastagi.command.HangupCommand;
 import org.asteriskjava.fastagi.command.NoopCommand;
 import org.asteriskjava.fastagi.command.RecordFileCommand;
@@ -19,13 +17,11 @@ import org.asteriskjava.fastagi.command.SayDigitsCommand;
 import org.asteriskjava.fastagi.command.SayNumberCommand;
 import org.asteriskjava.fastagi.command.SetMusicOffCommand;
 import org.asteriskjava.fastagi.command.SetMusicOnCommand;
-import org.asteriskjava.fastagi.command.SetVariableCommand;
-import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.command.WaitForDigitCommand;
 
 /**
- * A command as it goes over the wire. Asterisk-Java quotes the arguments so that Asterisk gives back the same text; it drops line ends
- * in silence, so they are refused here before.
+ * A command as it goes over the wire. Its arguments are quoted so that Asterisk gives back the same text, as Asterisk-Java does, which builds the
+ * less usual commands; it drops line ends in silence, so they are refused here before.
  *
  * @param name its first words, for messages and metrics
  * @param line without its end
@@ -47,7 +43,7 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
     static final Command STATUS = media("CHANNEL STATUS", new ChannelStatusCommand(), AT_ONCE, NO_KEYS);
     static final Command MUSIC_OFF = media("SET MUSIC", new SetMusicOffCommand(), AT_ONCE, NO_KEYS);
     /** Asks nothing but whether Asterisk is there. */
-    static final Command NOOP = always("NOOP", new NoopCommand());
+    static final Command NOOP = always("NOOP", new NoopCommand().buildCommand());
 
     Command {
         int bytes = ByteBufUtil.utf8Bytes(line);
@@ -58,7 +54,8 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
     }
 
     static Command play(String file, String keys) {
-        return media("STREAM FILE", new StreamFileCommand(plain("sound file", file), keys(keys)), AS_PEOPLE_LIKE, keys);
+        String line = "STREAM FILE " + quoted(plain("sound file", file)) + " " + quoted(keys(keys));
+        return new Command("STREAM FILE", line, true, AS_PEOPLE_LIKE, keys);
     }
 
     static Command say(Spoken what, String keys) {
@@ -111,26 +108,24 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
     }
 
     static Command exec(String application, String arguments) {
-        return media(
-                "EXEC " + application,
-                new ExecCommand(plain("application", application), plain("arguments", arguments)),
-                AS_PEOPLE_LIKE,
-                NO_KEYS);
+        String line = "EXEC " + quoted(plain("application", application)) + " " + quoted(plain("arguments", arguments));
+        return new Command("EXEC " + application, line, true, AS_PEOPLE_LIKE, NO_KEYS);
     }
 
     static Command get(String variable) {
-        return always("GET VARIABLE", new GetVariableCommand(plain("variable name", variable)));
+        return always("GET VARIABLE", "GET VARIABLE " + quoted(plain("variable name", variable)));
     }
 
     /** Gives values of any length, but does not tell one that is empty from one that is not set. */
     static Command getWhole(String variable) {
-        return always("GET FULL VARIABLE", new GetFullVariableCommand("${" + plain("variable name", variable) + "}"));
+        return always(
+                "GET FULL VARIABLE",
+                new GetFullVariableCommand("${" + plain("variable name", variable) + "}").buildCommand());
     }
 
     static Command set(String variable, String value) {
-        return always(
-                "SET VARIABLE",
-                new SetVariableCommand(plain("variable name", variable), plain("value of " + variable, value)));
+        String name = quoted(plain("variable name", variable));
+        return always("SET VARIABLE", "SET VARIABLE " + name + " " + quoted(plain("value of " + variable, value)));
     }
 
     /** Whether a result of it may be a key. */
@@ -142,8 +137,24 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
         return new Command(name, command.buildCommand(), true, patience, takes);
     }
 
-    private static Command always(String name, AgiCommand command) {
-        return new Command(name, command.buildCommand(), false, AT_ONCE, NO_KEYS);
+    private static Command always(String name, String line) {
+        return new Command(name, line, false, AT_ONCE, NO_KEYS);
+    }
+
+    /** As Asterisk-Java quotes, which compiles three patterns for each value: for the commands that every call gives many times. */
+    private static String quoted(String value) {
+        if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
+            return '"' + value + '"';
+        }
+        StringBuilder quoted = new StringBuilder(value.length() + 16).append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\');
+            }
+            quoted.append(c);
+        }
+        return quoted.append('"').toString();
     }
 
     private static String keys(String keys) {

@@ -294,6 +294,11 @@ public final class AmiClient implements AmiLink {
         }
 
         @Override
+        public void received() {
+            subscribers.deliver();
+        }
+
+        @Override
         public void missed() {
             if (comparison != null) {
                 comparison.soon();

@@ -43,6 +43,9 @@ final class AmiConnection {
 
         /** A message was dropped: what it said is not known. */
         void missed();
+
+        /** All messages of a chunk of bytes were handed over. */
+        void received();
     }
 
     AmiConnection(
@@ -141,6 +144,7 @@ final class AmiConnection {
             log.error("a message from {} could not be handled; its state is read again", options.node(), bug);
             close("a message could not be handled: " + bug);
         }
+        link.received();
         meter.received(eventsBefore, clock.instant());
     }
 

@@ -3,6 +3,7 @@ package dev.hotline.asterisk.ami;
 import io.vertx.core.Context;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class Mailbox {
 
     private final Queue<AmiEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
+    private final AtomicBoolean isDelivering = new AtomicBoolean();
     private final Context context;
     private final Consumer<AmiEvent> subscriber;
     private final int capacity;
@@ -40,7 +42,7 @@ final class Mailbox {
         this.capacity = capacity;
     }
 
-    /** Puts an event in, if there is room for its kind. */
+    /** Puts an event in, if there is room for its kind; {@link #deliverSoon} is to follow. */
     Result offer(AmiEvent event) {
         int waiting = size.get();
         if (event.mayBeDropped() && waiting >= capacity / 2) {
@@ -54,10 +56,15 @@ final class Mailbox {
         return Result.TAKEN;
     }
 
-    /** Puts an event in whether there is room or not: the whole state and the end of the link, which come once for each time that {@link #hasRoom}. */
+    /** Puts an event in whether there is room or not: the whole state and the end of the link, which come once for each time that {@link #hasRoom}; {@link #deliverSoon} is to follow. */
     void put(AmiEvent event) {
         events.add(event);
-        if (size.getAndIncrement() == 0) {
+        size.incrementAndGet();
+    }
+
+    /** Has the subscriber told what is in; to be called after one or many were put in. */
+    void deliverSoon() {
+        if (size.get() > 0 && isDelivering.compareAndSet(false, true)) {
             context.runOnContext(v -> deliver());
         }
     }
@@ -87,9 +94,9 @@ final class Mailbox {
             tell(event);
             delivered++;
         }
-        if (size.addAndGet(-delivered) > 0) {
-            context.runOnContext(v -> deliver());
-        }
+        size.addAndGet(-delivered);
+        isDelivering.set(false);
+        deliverSoon();
     }
 
     private void tell(AmiEvent event) {

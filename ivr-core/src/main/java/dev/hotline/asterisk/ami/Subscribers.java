@@ -22,7 +22,7 @@ final class Subscribers {
         mailboxes.add(new Mailbox(context, subscriber, capacity));
     }
 
-    /** Tells an event; false when somebody could not be told it and must be. */
+    /** Has an event told with the next {@link #deliver}; false when somebody could not be told it and must be. */
     boolean tell(AmiEvent event) {
         boolean told = true;
         for (Mailbox mailbox : mailboxes) {
@@ -45,6 +45,12 @@ final class Subscribers {
             mailbox.restored();
         }
         missing = false;
+        deliver();
+    }
+
+    /** Hands over all that was told since: once for many events, since each time wakes another thread. */
+    void deliver() {
+        mailboxes.forEach(Mailbox::deliverSoon);
     }
 
     /** Whether nobody is so slow that even now he has much to take in. */
@@ -67,5 +73,6 @@ final class Subscribers {
             }
             missing |= mailbox.isStale();
         }
+        deliver();
     }
 }
