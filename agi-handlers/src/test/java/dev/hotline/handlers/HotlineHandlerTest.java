@@ -195,6 +195,27 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void keyWhileMusicPlays_bringsTheOfferOnce_andASecondKeyInItIsNoAnswer() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1")
+                .dials(TALKED);
+        Future<Void> served = start(line);
+        await().until(() -> line.heard().contains("music"));
+        line.pressWhileWaiting();
+        await().until(() ->
+                line.heard().getLast().equals("music") && line.heard().contains("zh/please-hold"));
+        line.pressWhileWaiting();
+        online("1006");
+        await().until(served::isComplete);
+
+        assertThat(line.heard()).containsSubsequence("music", "zh/callback-offer", "zh/please-hold", "music");
+        assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/callback-promised");
+        assertThat(journal.only().agent()).isEqualTo("he");
+    }
+
+    @Test
     void nobodyThere_aCallerWithoutANumber_isToldSo_andWaitsOn() {
         offline("1006");
         ScriptedLine line = new ScriptedLine(STANDARD, "unknown", "")

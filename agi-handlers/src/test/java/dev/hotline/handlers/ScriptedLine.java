@@ -37,7 +37,7 @@ final class ScriptedLine implements AgiCall {
     private final Map<String, String> environment;
     private AgiRequest request;
     private final Promise<Void> hungUp = Promise.promise();
-    private final Promise<Void> keyAhead = Promise.promise();
+    private volatile Promise<Void> keyAhead = Promise.promise();
     private @Nullable Dialled lastDialled;
     private final Map<String, Deque<Character>> keys = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
@@ -200,7 +200,9 @@ final class ScriptedLine implements AgiCall {
 
     @Override
     public void forgetKeys() {
-        // Keys belong to prompts here: none is pressed before.
+        if (keyAhead.future().isComplete()) {
+            keyAhead = Promise.promise();
+        }
     }
 
     @Override

@@ -100,7 +100,7 @@ public interface AgiCall {
         return set(Map.of(variable, value));
     }
 
-    /** Completes when there is a key that was pressed and not asked for; at once when there is one already. */
+    /** Completes when there is a key that was pressed and not asked for; at once when there is one already; fails when the session ends before. */
     Future<Void> keyAhead();
 
     /** What was pressed so far and not asked for is not to be taken for an answer to what is asked next. */

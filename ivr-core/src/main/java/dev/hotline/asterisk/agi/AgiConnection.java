@@ -30,8 +30,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     private final Listener listener;
     private final AgiDecoder decoder;
     private final Promise<Void> hungUp;
-    private @Nullable Keys keys;
-    private @Nullable Promise<Void> nextKey;
+    private final KeyStream keys;
     private @Nullable Queue<Pending> waiting;
     private @Nullable Pending inFlight;
     private boolean gone;
@@ -55,15 +54,12 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         this.listener = listener;
         decoder = new AgiDecoder(options.maxEnvironmentLine(), options.maxEnvironment(), this);
         hungUp = context().promise();
+        keys = new KeyStream(context());
         deadline.set(options.environmentTime(), AgiProblem.ENVIRONMENT_LATE);
     }
 
     ContextInternal context() {
         return loop.context();
-    }
-
-    Channel channel() {
-        return channel;
     }
 
     /** Completes when the caller is gone or the connection is lost. */
@@ -78,11 +74,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     /** What the caller pressed so far was not for us. Safe from any thread. */
     void forgetKeys() {
-        onLoop(() -> {
-            if (keys != null) {
-                keys.forget();
-            }
-        });
+        onLoop(keys::forget);
     }
 
     // ---- commands
@@ -129,7 +121,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     private void transmit(Pending pending) {
         Command command = pending.command;
         if (ended != null) {
-            pending.reply.tryFail(lost(command, ended));
+            pending.reply.tryFail(lost(command.name(), ended));
         } else if (gone && command.needsChannel()) {
             pending.reply.tryComplete(AgiReply.GONE);
         } else if (!answeredAhead(pending)) {
@@ -142,15 +134,11 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     /** A key that was pressed before it is asked for ends the command without asking Asterisk. */
     private boolean answeredAhead(Pending pending) {
-        char key = takeAhead(pending.command);
+        char key = keys.takeFor(pending.command);
         if (key != 0) {
             pending.reply.tryComplete(AgiReply.pressed(key));
         }
         return key != 0;
-    }
-
-    private char takeAhead(Command command) {
-        return keys == null ? 0 : keys.take(command.takes());
     }
 
     /** What goes wrong is told to {@link #exceptionCaught}. */
@@ -201,7 +189,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
                     "a reply that nobody waits for: " + reply.shortened() + " (expected: none)");
         }
         long now = System.nanoTime();
-        Optional<AgiReply> answer = answer(answered.command, reply, now);
+        Optional<AgiReply> answer = keys.answer(answered.command, reply, now);
         inFlight = null;
         deadline.set(options.idleTime(), AgiProblem.SILENT);
         metrics.commandTimed(answered.command.name(), Duration.ofNanos(now - answered.sentAt));
@@ -210,20 +198,6 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         }
         answer.ifPresentOrElse(answered.reply::tryComplete, () -> again(answered));
         sendNext();
-    }
-
-    /** What a reply means for its command, by the keys that are known by now; empty when it ended for a key that was read before. */
-    private Optional<AgiReply> answer(Command command, AgiReply reply, long now) {
-        if (!command.asksForKeys() || !reply.isDone() || reply.number() < 0) {
-            return Optional.of(reply);
-        }
-        char key = reply.key();
-        if (key == 0) {
-            char ahead = takeAhead(command);
-            return Optional.of(ahead == 0 ? reply : AgiReply.pressed(ahead));
-        }
-        char first = keys().replied(key, command.takes(), now);
-        return first == 0 ? Optional.empty() : Optional.of(first == key ? reply : AgiReply.pressed(first));
     }
 
     private void again(Pending answered) {
@@ -252,9 +226,8 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     /** AMI tells of a key. Safe from any thread. */
     void keyPressed(char key, Duration held) {
         onLoop(() -> {
-            if (ended == null && keys().told(key, held.toNanos(), System.nanoTime())) {
+            if (ended == null && keys.told(key, held)) {
                 metrics.keyJoined();
-                keyIsAhead();
             }
         });
     }
@@ -262,34 +235,13 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     /** Completes when there is a key that nobody asked for yet. Safe from any thread. */
     Future<Void> keyAhead() {
         if (context().inThread()) {
-            return nextKey();
+            return aheadKey();
         }
-        return context().future(asked -> context().runOnContext(v -> nextKey().onComplete(asked)));
+        return context().future(asked -> context().runOnContext(v -> aheadKey().onComplete(asked)));
     }
 
-    private Future<Void> nextKey() {
-        if (keys().isAhead()) {
-            return context().succeededFuture();
-        }
-        if (nextKey == null) {
-            nextKey = context().promise();
-        }
-        return nextKey.future();
-    }
-
-    private void keyIsAhead() {
-        Promise<Void> told = nextKey;
-        nextKey = null;
-        if (told != null) {
-            told.complete();
-        }
-    }
-
-    private Keys keys() {
-        if (keys == null) {
-            keys = new Keys();
-        }
-        return keys;
+    private Future<Void> aheadKey() {
+        return ended == null ? keys.ahead() : context().failedFuture(lost("keys", ended));
     }
 
     /** The channel is gone, by AMI: variables may be read for a while, then the session is over. Safe from any thread. */
@@ -362,13 +314,11 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         Pending unanswered = inFlight;
         inFlight = null;
         if (unanswered != null) {
-            unanswered.reply.tryFail(lost(unanswered.command, end));
+            unanswered.reply.tryFail(lost(unanswered.command.name(), end));
         }
         sendNext();
         hungUp.tryComplete();
-        if (nextKey != null) {
-            nextKey.tryFail(new AgiException(end.problem(), "the session is lost: " + end.why()));
-        }
+        keys.end(lost("keys", end));
         listener.ended(this, end);
         closeChannel();
     }
@@ -379,8 +329,8 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         channel.close();
     }
 
-    private static AgiException lost(Command command, AgiEnd end) {
-        return new AgiException(end.problem(), command.name() + ": the session is lost: " + end.why());
+    private static AgiException lost(String what, AgiEnd end) {
+        return new AgiException(end.problem(), what + ": the session is lost: " + end.why());
     }
 
     /** A command that waits for its turn, then for its reply. */

@@ -115,6 +115,20 @@ class AgiKeysTest {
     }
 
     @Test
+    void keyThatIsWaitedFor_failsWithTheSession() throws IOException {
+        AgiCall call;
+        Future<Void> ahead;
+        try (var asterisk = engine.asterisk()) {
+            call = engine.call();
+            ahead = call.keyAhead();
+            assertThat(asterisk.hasMore()).isFalse();
+        }
+
+        assertThatThrownBy(() -> AgiEngine.await(ahead)).isInstanceOf(AgiException.class);
+        assertThatThrownBy(() -> AgiEngine.await(call.keyAhead())).isInstanceOf(AgiException.class);
+    }
+
+    @Test
     void keyReadBefore_asksAgainAndThoseThatWaitGoOn() throws IOException {
         try (var asterisk = engine.asterisk()) {
             AgiCall call = engine.call();

@@ -70,83 +70,35 @@ public record AsteriskSettings(
 
     /** With the public network's phones on this port. */
     public AsteriskSettings withCarrier(int port) {
-        return new AsteriskSettings(
-                node, folder, samples, prompts, agi, otherAgi, amiPort, sipPort, port, rtpPort, dialplan, amiTls,
-                files);
+        return with(otherAgi, port, dialplan, amiTls, files);
     }
 
     /** With a second engine. */
     public AsteriskSettings withOtherAgi(String address) {
-        return new AsteriskSettings(
-                node,
-                folder,
-                samples,
-                prompts,
-                agi,
-                address,
-                amiPort,
-                sipPort,
-                carrierPort,
-                rtpPort,
-                dialplan,
-                amiTls,
-                files);
+        return with(address, carrierPort, dialplan, amiTls, files);
     }
 
     /** With more contexts. */
     public AsteriskSettings withDialplan(String contexts) {
-        return new AsteriskSettings(
-                node,
-                folder,
-                samples,
-                prompts,
-                agi,
-                otherAgi,
-                amiPort,
-                sipPort,
-                carrierPort,
-                rtpPort,
-                contexts,
-                amiTls,
-                files);
+        return with(otherAgi, carrierPort, contexts, amiTls, files);
     }
 
     /** With AMI by TLS on a further port. */
     public AsteriskSettings withAmiTls(AmiTls tls) {
-        return new AsteriskSettings(
-                node,
-                folder,
-                samples,
-                prompts,
-                agi,
-                otherAgi,
-                amiPort,
-                sipPort,
-                carrierPort,
-                rtpPort,
-                dialplan,
-                Optional.of(tls),
-                files);
+        return with(otherAgi, carrierPort, dialplan, Optional.of(tls), files);
     }
 
     /** With this text for a configuration file, such as {@code rtp}, in place of ours. */
     public AsteriskSettings withFile(String name, String text) {
         Map<String, String> others = new HashMap<>(files);
         others.put(name, text);
+        return with(otherAgi, carrierPort, dialplan, amiTls, others);
+    }
+
+    private AsteriskSettings with(
+            String second, int carrier, String contexts, Optional<AmiTls> tls, Map<String, String> texts) {
         return new AsteriskSettings(
-                node,
-                folder,
-                samples,
-                prompts,
-                agi,
-                otherAgi,
-                amiPort,
-                sipPort,
-                carrierPort,
-                rtpPort,
-                dialplan,
-                amiTls,
-                others);
+                node, folder, samples, prompts, agi, second, amiPort, sipPort, carrier, rtpPort, contexts, tls, texts);
     }
 
     /**

@@ -121,7 +121,7 @@ final class InDebianFolder implements Finder {
     }
 
     private AsteriskInstall available() {
-        Launcher launcher = new InFolder(folder);
+        Launcher launcher = new RootFolder(folder);
         Command.Result version = Command.run(Duration.ofSeconds(10), launcher.console("version", List.of("-V")));
         return version.isSuccess()
                 ? new AsteriskInstall.Available(version.lastLine() + " in " + folder, launcher)
@@ -130,31 +130,5 @@ final class InDebianFolder implements Finder {
 
     private AsteriskInstall unavailable(String why) {
         return new AsteriskInstall.Unavailable("Debian folder " + folder + ": " + why);
-    }
-
-    private record InFolder(Path folder) implements Launcher {
-        private static final String ENTER = """
-                root=$1; shift
-                mount --rbind / "$root/host" && mount --rbind /dev "$root/dev" && mount -t proc proc "$root/proc" || exit 126
-                exec chroot "$root" asterisk "$@"
-                """;
-
-        @Override
-        public List<String> server(String name, List<Path> folders, List<String> arguments) {
-            return console(name, arguments);
-        }
-
-        @Override
-        public List<String> console(String name, List<String> arguments) {
-            List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
-            command.addAll(List.of("sh", "-c", ENTER, name, folder.toString()));
-            command.addAll(arguments);
-            return command;
-        }
-
-        @Override
-        public Path inside(Path file) {
-            return Path.of("/host" + file.toAbsolutePath());
-        }
     }
 }

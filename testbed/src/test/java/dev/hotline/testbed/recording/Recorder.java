@@ -4,6 +4,7 @@ import dev.hotline.testbed.RunFolder;
 import dev.hotline.testbed.asterisk.AsteriskInstall;
 import dev.hotline.testbed.asterisk.AsteriskServer;
 import dev.hotline.testbed.asterisk.AsteriskSettings;
+import dev.hotline.testbed.asterisk.RootFolder;
 import dev.hotline.testbed.sip.SipPhones;
 import dev.hotline.testbed.sip.audio.Sounds;
 import java.io.IOException;
@@ -41,8 +42,7 @@ final class Recorder {
     }
 
     private static AsteriskServer start(Path debian, AsteriskSettings settings) {
-        return AsteriskServer.start(
-                new AsteriskInstall.Available(debian.toString(), new DebianFolder(debian)), settings);
+        return AsteriskServer.start(new AsteriskInstall.Available(debian.toString(), new RootFolder(debian)), settings);
     }
 
     /** The samples; Asterisk 16 knows {@code auth_type=digest} only by its old name, which 22 takes as well. */

@@ -1,12 +1,11 @@
-package dev.hotline.testbed.recording;
+package dev.hotline.testbed.asterisk;
 
-import dev.hotline.testbed.asterisk.Launcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asterisk of whichever version in a folder made by debootstrap, with this machine's files below its {@code /host}. */
-record DebianFolder(Path folder) implements Launcher {
+/** Asterisk of whichever version in a folder made by debootstrap, entered as its root, with this machine's files below its {@code /host}. */
+public record RootFolder(Path folder) implements Launcher {
     private static final String ENTER = """
             root=$1; shift
             mount --rbind / "$root/host" && mount --rbind /dev "$root/dev" && mount -t proc proc "$root/proc" || exit 126
