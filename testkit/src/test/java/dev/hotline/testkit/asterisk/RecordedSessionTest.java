@@ -44,7 +44,7 @@ class RecordedSessionTest {
         engine = new EnginePeer();
         asterisk = SimulatedAsterisk.start(SimulatedAsterisk.Options.of(engine::address, "hotline", "secret", "main")
                 .withPrompts(prompts)
-                .withSpeed(3));
+                .withSpeed(1));
         agent = asterisk.agent("1001");
         agent.register();
     }
