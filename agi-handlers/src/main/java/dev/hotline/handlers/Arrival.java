@@ -10,12 +10,14 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls which line: pure. What a caller's phone sends is not trusted. */
 final class Arrival {
     private static final int NUMBER_LENGTH = 40;
     private static final int NAME_LENGTH = 80;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final HotlineConfig config;
 
@@ -61,10 +63,14 @@ final class Arrival {
                 && number.equals(PhoneNumbers.e164(dnis, config.site().country()));
     }
 
+    /** A customer's number, as most carriers send it, needs no reading. */
     private @Nullable String number(@Nullable String sent) {
         String cleaned = clean(sent, NUMBER_LENGTH);
-        return cleaned == null || cleaned.equalsIgnoreCase("anonymous")
-                ? null
+        if (cleaned == null || cleaned.equalsIgnoreCase("anonymous")) {
+            return null;
+        }
+        return config.customers().byNumber(cleaned).isPresent()
+                ? cleaned
                 : PhoneNumbers.e164(cleaned, config.site().country()).orElse(cleaned);
     }
 
@@ -73,7 +79,7 @@ final class Arrival {
         if (sent == null) {
             return null;
         }
-        String printable = sent.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable = CONTROL.matcher(sent).replaceAll(" ").strip();
         int end = printable.offsetByCodePoints(0, Math.min(length, printable.codePointCount(0, printable.length())));
         return printable.isEmpty() ? null : printable.substring(0, end);
     }

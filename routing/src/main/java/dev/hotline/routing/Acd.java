@@ -85,9 +85,7 @@ public final class Acd {
 
     /** A phone changed at this Asterisk node. Phones that belong to no agent are ignored. */
     public List<Offer> phoneChanged(String node, String phone, PhoneState state, Instant now) {
-        agents.values().stream()
-                .filter(slot -> slot.agent().phone().equals(phone))
-                .forEach(slot -> slot.phoneChanged(node, state, now));
+        byPhone.getOrDefault(phone, List.of()).forEach(slot -> slot.phoneChanged(node, state, now));
         return match(now);
     }
 

@@ -22,6 +22,8 @@ final class AgentSlot {
     private final Agent agent;
     /** What each Asterisk node says of his phone. */
     private final Map<String, PhoneState> phoneAt = new HashMap<>();
+    /** What all nodes together say: busy when it is at one of them, else free when one can reach it; null when none has said anything. */
+    private @Nullable PhoneState phone;
 
     private boolean engaged;
     private boolean talking;
@@ -61,7 +63,6 @@ final class AgentSlot {
         if (engaged) {
             return talking ? AgentState.TALKING : AgentState.RINGING;
         }
-        PhoneState phone = phone();
         if (phone == PhoneState.UNAVAILABLE) {
             return AgentState.OFFLINE;
         }
@@ -76,7 +77,7 @@ final class AgentSlot {
     }
 
     boolean reachable() {
-        return engaged || phone() != PhoneState.UNAVAILABLE;
+        return engaged || phone != PhoneState.UNAVAILABLE;
     }
 
     /** Whether this node has said nothing of the phone yet. */
@@ -91,20 +92,19 @@ final class AgentSlot {
 
     /** The phone changed at this node; one that comes back, or is first heard of, makes its agent fresh. */
     void phoneChanged(String node, PhoneState atNode, Instant now) {
-        PhoneState before = phone();
+        PhoneState before = phone;
         phoneAt.put(node, atNode);
-        PhoneState to = phone();
-        if ((before == null || before == PhoneState.UNAVAILABLE) && to != PhoneState.UNAVAILABLE) {
+        phone = outweighing();
+        if ((before == null || before == PhoneState.UNAVAILABLE) && phone != PhoneState.UNAVAILABLE) {
             idleSince = now;
             pausedUntil = now;
         }
-        if (before != to && !engaged) {
+        if (before != phone && !engaged) {
             since = now;
         }
     }
 
-    /** What all nodes together say: busy when it is at one of them, else free when one can reach it; null when none has said anything. */
-    private @Nullable PhoneState phone() {
+    private @Nullable PhoneState outweighing() {
         for (PhoneState state : PHONE_STATES) {
             if (phoneAt.containsValue(state)) {
                 return state;

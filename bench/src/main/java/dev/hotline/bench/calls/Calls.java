@@ -29,7 +29,9 @@ public final class Calls implements Callable<Integer> {
     /** So many that the compiler has nothing more to do for them. */
     private static final int SCRIPTED = 8000;
 
-    private static final int ROUNDS = 2;
+    @Option(names = "--rounds", defaultValue = "2", hidden = true)
+    private int rounds;
+
     private static final int LONG_ROUNDS = 6;
 
     @Option(names = "--long", description = "6 rounds of each in place of 2: about 10 minutes")
@@ -71,14 +73,17 @@ public final class Calls implements Callable<Integer> {
 
     /** Scripted calls bring the engine to where it is after an hour of work; real ones then both Asterisks, and what only they do. */
     private void warmUp(Hotline hotline) {
-        hotline.script(SCRIPTED);
+        for (int i = 0; i < 3; i++) {
+            spec.commandLine().getErr().printf("  scripted calls    engine %.2f ms a call%n", hotline.script(SCRIPTED));
+            spec.commandLine().getErr().flush();
+        }
         progress("warm-up", hotline.byEngine(rate, calls / 2));
         progress("warm-up, dialplan", hotline.inDialplan(rate, calls / 6));
     }
 
     private List<Pair> measure(Hotline hotline) {
         List<Pair> pairs = new ArrayList<>();
-        for (int round = 0; round < (full ? LONG_ROUNDS : ROUNDS); round++) {
+        for (int round = 0; round < (full ? LONG_ROUNDS : rounds); round++) {
             Round dialplan = progress("dialplan", hotline.inDialplan(rate, calls));
             pairs.add(new Pair(dialplan, progress("engine", hotline.byEngine(rate, calls))));
         }

@@ -71,16 +71,19 @@ final class Hotline implements AutoCloseable {
     }
 
     /**
-     * Makes calls without sound, see {@link ScriptedCalls}.
+     * Makes calls without sound, see {@link ScriptedCalls}, and returns the engine's CPU milliseconds a call.
      *
      * @throws IllegalStateException when one was not served to its end
      */
-    void script(int calls) {
+    double script(int calls) {
+        CpuClock cpu = CpuClock.of(engine.pid(), "java");
+        Duration before = cpu.used();
         int served = ScriptedCalls.run(agiPort, asterisk.settings().node(), calls);
         if (served < calls) {
             throw new IllegalStateException(
                     "scripted calls served: " + served + " (expected: " + calls + "); see " + engine.log());
         }
+        return (double) cpu.used().minus(before).toMillis() / calls;
     }
 
     /** Makes calls that the dialplan serves by itself. */

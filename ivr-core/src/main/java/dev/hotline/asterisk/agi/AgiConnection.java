@@ -318,7 +318,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         }
         sendNext();
         hungUp.tryComplete();
-        keys.end(lost("keys", end));
+        keys.end(() -> lost("keys", end));
         listener.ended(this, end);
         closeChannel();
     }

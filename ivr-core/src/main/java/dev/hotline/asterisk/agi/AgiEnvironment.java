@@ -34,19 +34,21 @@ final class AgiEnvironment {
                     AgiProblem.TOO_LARGE,
                     "the AGI environment is larger than " + limit + " characters or " + MAX_LINES + " lines");
         }
-        String name = line.substring(PREFIX.length(), colon);
-        if (isThere(name)) {
+        if (isThere(line, colon)) {
             throw notUnderstood(line, "each line once; a value may have had line ends in it");
         }
-        lines.append('\n').append(name).append(line, colon, line.length());
+        lines.append('\n').append(line, PREFIX.length(), line.length());
     }
 
     /** Looks at numbers first: a line is there twice only when somebody means harm. */
-    private boolean isThere(String name) {
-        int hash = name.hashCode();
+    private boolean isThere(String line, int colon) {
+        int hash = 0;
+        for (int i = PREFIX.length(); i < colon; i++) {
+            hash = 31 * hash + line.charAt(i);
+        }
         for (int i = 0; i < count; i++) {
             if (hashes[i] == hash) {
-                return lines.indexOf("\n" + name + ":") >= 0;
+                return lines.indexOf("\n" + line.substring(PREFIX.length(), colon) + ":") >= 0;
             }
         }
         hashes[count++] = hash;

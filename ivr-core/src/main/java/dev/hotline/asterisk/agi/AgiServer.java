@@ -35,7 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class AgiServer {
     private static final Logger log = LoggerFactory.getLogger(AgiServer.class);
     private static final int BACKLOG = 1024;
-    /** A host that is gone in the middle of a talk, without a word, is noticed after these: 30 s and 3 times 10 s. */
+    /**
+     * A host that is gone in the middle of a talk, without a word, is noticed after these: 30 s and 3 times 10 s. They are set where the server
+     * listens, and each connection has them from there.
+     */
     private static final int KEEP_ALIVE_IDLE_S = 30;
 
     private static final int KEEP_ALIVE_INTERVAL_S = 10;
@@ -88,11 +91,11 @@ public final class AgiServer {
                 .channelFactory(vertx.transport().serverChannelFactory(false))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), KEEP_ALIVE_IDLE_S)
+                .option(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), KEEP_ALIVE_INTERVAL_S)
+                .option(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), KEEP_ALIVE_COUNT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), KEEP_ALIVE_IDLE_S)
-                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPINTERVAL), KEEP_ALIVE_INTERVAL_S)
-                .childOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPCOUNT), KEEP_ALIVE_COUNT)
                 .childHandler(new Accepting())
                 .bind(options.listen().host(), options.listen().port())
                 .addListener((ChannelFuture bound) -> listening(bound, port));

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Keys} of a session as its commands meet them; most sessions have none for long. To be used on the session's event loop. */
@@ -70,10 +71,10 @@ final class KeyStream {
         }
     }
 
-    /** The session is over. */
-    void end(AgiException why) {
+    /** The session is over: who waits for a key is told why. */
+    void end(Supplier<AgiException> why) {
         if (next != null) {
-            next.tryFail(why);
+            next.tryFail(why.get());
         }
     }
 
