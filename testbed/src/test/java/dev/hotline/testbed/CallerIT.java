@@ -10,12 +10,14 @@ import dev.hotline.testkit.phones.PhoneCall.KeyMode;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Collections;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers press, and when they hang up, on a real Asterisk. */
+@Order(1)
 class CallerIT extends RealCalls {
     private static final String BLUEFIN = "+8613900139003";
     private static final String MAPLE = "+8613900139004";

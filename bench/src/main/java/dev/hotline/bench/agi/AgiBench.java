@@ -109,6 +109,7 @@ public final class AgiBench implements Callable<Integer> {
         int most = Math.min(Descriptors.limit() - OTHER_DESCRIPTORS, MOST_HELD);
         try (Server ours = start(Peer.OURS, generator)) {
             var held = new HeldSessions(ours);
+            bars.atLeast("sessions that the descriptors allow", most, HELD, "");
             held.judge(bars, Math.min(HELD, most));
             held.judge(bars, most);
         }

@@ -8,6 +8,10 @@ final class Storm {
     private static final double MEGABYTE = 1 << 20;
     private static final double HEAP_BAR = 32;
     private static final double ANSWER_BAR = 100;
+    /** With fewer a percentile, or a maximum, says nothing. */
+    private static final int ANSWERS = 20;
+
+    private static final int SAMPLES = 2;
 
     private final Link link;
     private final int calls;
@@ -38,7 +42,7 @@ final class Storm {
         double seconds = (System.nanoTime() - begun) / 1e9;
         String[] took = link.child().ask("originated").split(" ", -1);
         bars.figure("events taken in, in a second of time", calls * Feed.MIXED.eventsOfCall() / seconds, "/s");
-        bars.figure("actions answered meanwhile", Double.parseDouble(took[0]), "");
+        bars.atLeast("actions answered meanwhile", Double.parseDouble(took[0]), ANSWERS, "");
         bars.atMost("actions failed", Double.parseDouble(took[1]), 0, "");
         bars.figure("action to answer, p50", Double.parseDouble(took[2]) / 1e6, "ms");
         bars.atMost("action to answer, p99", Double.parseDouble(took[3]) / 1e6, ANSWER_BAR, "ms");
@@ -54,7 +58,7 @@ final class Storm {
             samples++;
         }
         link.awaitStorm();
-        bars.figure("samples of the live heap in the storm", samples, "");
+        bars.atLeast("samples of the live heap in the storm", samples, SAMPLES, "");
         bars.atMost("live heap over idle, most in the storm", (most - idle) / MEGABYTE, HEAP_BAR, "MB");
         bars.atMost("live heap over idle, after it", (link.child().liveHeap() - idle) / MEGABYTE, HEAP_BAR, "MB");
     }

@@ -44,7 +44,11 @@ final class Calls {
         switch (mishap) {
             case HANG_UP_ANY_TIME -> after(later, session::hangUp);
             case DROP_ANY_TIME -> after(later, session::drop);
-            case STALL -> after(stalled, session::release);
+            case STALL -> {
+                after(later, () -> session.press(key));
+                new Stall(timer, session::isStalled, () -> session.ended().isDone(), session::release)
+                        .endAfter(stalled);
+            }
             default -> after(later, () -> session.press(key));
         }
     }

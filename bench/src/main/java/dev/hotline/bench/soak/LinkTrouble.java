@@ -6,12 +6,11 @@ import dev.hotline.testkit.fake.Hurts;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** Something goes wrong on the manager link every few seconds. Runs on the timer. */
 final class LinkTrouble implements Runnable {
-    private static final int STALL_SECONDS = 3;
+    private static final int STALL_MILLIS = 3000;
     private static final int STORM = 20_000;
     private static final long LONG = 100 << 20;
 
@@ -48,7 +47,9 @@ final class LinkTrouble implements Runnable {
         counts.add("trouble." + trouble);
         links(trouble).forEach(link -> {
             link.hurt(hurts(trouble, at, seed));
-            var unused = timer.schedule(link::release, STALL_SECONDS, TimeUnit.SECONDS);
+            if (trouble == Trouble.STALL) {
+                new Stall(timer, link::isStalled, () -> link.ended().isDone(), link::release).endAfter(STALL_MILLIS);
+            }
         });
     }
 

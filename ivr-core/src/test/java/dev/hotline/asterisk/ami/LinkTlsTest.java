@@ -30,12 +30,17 @@ class LinkTlsTest extends LinkFixture {
     static Path folder;
 
     private static KeyStore keys;
-    private static byte[] certificate;
+    private static KeyStore elsewhere;
 
-    /** A certificate of its own making for 127.0.0.1, as {@code ast_tls_cert} makes it. */
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path store = folder.resolve("asterisk.p12");
+    static void makeCertificates() throws Exception {
+        keys = certificateFor("127.0.0.1");
+        elsewhere = certificateFor("192.0.2.1");
+    }
+
+    /** A certificate of its own making for an address, as {@code ast_tls_cert} makes it. */
+    private static KeyStore certificateFor(String address) throws Exception {
+        Path store = folder.resolve(address + ".p12");
         List<String> keytool = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -46,7 +51,7 @@ class LinkTlsTest extends LinkFixture {
                 "-dname",
                 "CN=asterisk",
                 "-ext",
-                "SAN=IP:127.0.0.1",
+                "SAN=IP:" + address,
                 "-storetype",
                 "PKCS12",
                 "-storepass",
@@ -54,24 +59,32 @@ class LinkTlsTest extends LinkFixture {
                 "-keystore",
                 store.toString());
         assertThat(new ProcessBuilder(keytool).start().waitFor()).isZero();
-        keys = KeyStore.getInstance("PKCS12");
+        KeyStore made = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
+            made.load(in, PASSWORD);
         }
-        certificate = keys.getCertificate("asterisk").getEncoded();
+        return made;
     }
 
     private void restart(AmiTls tls) throws IOException, GeneralSecurityException {
+        restart(keys, tls);
+    }
+
+    private void restart(KeyStore shown, AmiTls tls) throws IOException, GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
+        managers.init(shown, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         var server = context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
         restart(new ManagerEnd(server), options -> options.with(tls));
     }
 
-    private static Path pem() throws IOException {
-        String body = Base64.getMimeEncoder().encodeToString(certificate);
+    private static byte[] certificate(KeyStore of) throws GeneralSecurityException {
+        return of.getCertificate("asterisk").getEncoded();
+    }
+
+    private static Path pem(KeyStore of) throws IOException, GeneralSecurityException {
+        String body = Base64.getMimeEncoder().encodeToString(certificate(of));
         return Files.writeString(
                 folder.resolve("ca.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n",
@@ -88,7 +101,7 @@ class LinkTlsTest extends LinkFixture {
     @Test
     void pinnedCertificate_isBelieved() throws Exception {
         String fingerprint =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate(keys)));
         restart(new AmiTls.Pinned(fingerprint));
 
         up().close();
@@ -103,9 +116,16 @@ class LinkTlsTest extends LinkFixture {
 
     @Test
     void trustedFile_isBelieved() throws Exception {
-        restart(new AmiTls.Trusted(pem()));
+        restart(new AmiTls.Trusted(pem(keys)));
 
         up().close();
+    }
+
+    @Test
+    void trustedFileForAnotherAddress_isRefused() throws Exception {
+        restart(elsewhere, new AmiTls.Trusted(pem(elsewhere)));
+
+        awaitRefusal("127.0.0.1");
     }
 
     @Test

@@ -182,6 +182,7 @@ final class CallState implements FakeLeg.Dialler {
         hungUp = true;
         cause = why;
         if (leg != null) {
+            variables.put("DIALSTATUS", leg.isAnswered() ? "ANSWER" : "CANCEL");
             leg.leave();
             leg = null;
             reply(AgiAnswers.GONE);

@@ -134,6 +134,11 @@ public final class FakeLeg {
         }
     }
 
+    /** Whether its user has answered; under the lock. */
+    boolean isAnswered() {
+        return channel.state == Channel.UP;
+    }
+
     /** It is over, as the phone or the caller has hung up; under the lock. */
     void leave() {
         Channel caller = dialler.channel();

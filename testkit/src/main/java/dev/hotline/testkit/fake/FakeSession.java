@@ -34,6 +34,8 @@ public final class FakeSession {
 
     private final CompletableFuture<End> ended = new CompletableFuture<>();
     private int overlaps;
+    /** Whether the next command was there before the latest was answered. */
+    private boolean isEarly;
 
     FakeSession(Board board, FakeCall call, Socket socket) {
         this.board = board;
@@ -170,7 +172,7 @@ public final class FakeSession {
         try {
             Lines lines = new Lines(socket.getInputStream());
             for (String line = lines.next(); line != null; line = lines.next()) {
-                received(line);
+                received(line, lines.isMoreThere());
             }
         } catch (IOException gone) {
             end = End.ENGINE_RESET;
@@ -178,10 +180,11 @@ public final class FakeSession {
         over(wire.isDropped() ? End.DROPPED : end);
     }
 
-    private void received(String line) {
+    private void received(String line, boolean isMoreThere) {
         synchronized (board) {
             commands.add(line);
-            overlaps += state.isBusy() ? 1 : 0;
+            overlaps += state.isBusy() || isEarly ? 1 : 0;
+            isEarly = isMoreThere;
             unread.add(line);
             takeUnread();
         }

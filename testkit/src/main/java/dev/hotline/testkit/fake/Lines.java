@@ -31,6 +31,11 @@ final class Lines {
         return null;
     }
 
+    /** Whether more has come than the lines given so far. */
+    boolean isMoreThere() throws IOException {
+        return next < filled || in.available() > 0;
+    }
+
     private String text() {
         String text = line.toString(StandardCharsets.UTF_8);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;

@@ -43,8 +43,7 @@ class RecordedSessionTest {
         Files.write(prompts.resolve("sounds/two.wav"), new byte[32_000]);
         engine = new EnginePeer();
         asterisk = SimulatedAsterisk.start(SimulatedAsterisk.Options.of(engine::address, "hotline", "secret", "main")
-                .withPrompts(prompts)
-                .withSpeed(1));
+                .withPrompts(prompts));
         agent = asterisk.agent("1001");
         agent.register();
     }
@@ -204,7 +203,10 @@ class RecordedSessionTest {
                 Awaiting.pass(MOMENT);
                 caller.hangUp();
             }
-            case "hang up" -> caller.hangUp();
+            case "hang up" -> {
+                Awaiting.pass(MOMENT);
+                caller.hangUp();
+            }
             default -> throw new IllegalArgumentException(what);
         }
     }

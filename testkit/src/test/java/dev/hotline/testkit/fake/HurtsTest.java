@@ -54,6 +54,17 @@ class HurtsTest {
     }
 
     @Test
+    void commandBeforeTheAnswer_isCountedAsAnOverlap() throws IOException {
+        FakeSession session = fake.call("hotline").dial();
+        try (Peer peer = new Peer(engine.accept())) {
+            peer.send("ANSWER\nNOOP\n");
+            session.awaitCommand("NOOP");
+
+            assertThat(session.overlaps()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void stalledLink_goesOnWhenReleased() throws IOException {
         FakeSession session = fake.call("hotline").hurt(h -> h.stallAfter(11)).dial();
         try (Peer peer = new Peer(engine.accept())) {
