@@ -35,6 +35,7 @@ public final class AgiBench implements Callable<Integer> {
     private enum Part {
         CPU,
         DELAY,
+        CALM,
         HELD
     }
 
@@ -73,7 +74,7 @@ public final class AgiBench implements Callable<Integer> {
     public Integer call() {
         var bars = new Bars(spec.commandLine().getOut());
         try (EventLoopGroup generator = Callers.loops()) {
-            if (only.contains(Part.CPU) || only.contains(Part.DELAY)) {
+            if (only.contains(Part.CPU) || only.contains(Part.DELAY) || only.contains(Part.CALM)) {
                 sideBySide(bars, generator);
             }
             if (only.contains(Part.HELD)) {
@@ -94,6 +95,9 @@ public final class AgiBench implements Callable<Integer> {
             }
             if (only.contains(Part.DELAY)) {
                 new DelayRounds(servers, isLong ? 60 : 10, Duration.ofSeconds(1)).run(bars);
+            }
+            if (only.contains(Part.CALM)) {
+                new CalmRounds(servers, isLong ? 5 : 1, Duration.ofSeconds(10)).run(bars);
             }
         } finally {
             servers.values().forEach(Server::close);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenArrivals implements Plan {
     private final Random random = new Random(1);
     private final int perSecond;
+    private final Duration pause;
     private final int sessions;
     private final Tally tally;
     private final long[] gaps;
@@ -22,7 +23,13 @@ final class OpenArrivals implements Plan {
     private long due;
 
     OpenArrivals(int perSecond, Duration time) {
+        this(perSecond, time, Duration.ZERO);
+    }
+
+    /** @param pause how long each command takes until it is answered */
+    OpenArrivals(int perSecond, Duration time, Duration pause) {
         this.perSecond = perSecond;
+        this.pause = pause;
         sessions = Math.toIntExact(perSecond * time.toMillis() / 1000);
         tally = new Tally(sessions);
         gaps = new long[sessions * Wire.COMMANDS];
@@ -53,6 +60,16 @@ final class OpenArrivals implements Plan {
         if (begun < sessions) {
             callers.loop().schedule(this::arrive, Math.max(1, due - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // never cancelled
+    public boolean replyNow(Caller caller, int step) {
+        if (pause.isZero() || callers == null) {
+            return true;
+        }
+        callers.loop().schedule(caller::reply, pause.toNanos(), TimeUnit.NANOSECONDS);
+        return false;
     }
 
     @Override

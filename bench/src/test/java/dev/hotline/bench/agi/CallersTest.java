@@ -55,6 +55,17 @@ final class CallersTest {
     }
 
     @Test
+    void openArrivals_withAPause_takesItBeforeEachReply() {
+        var load = new OpenArrivals(100, Duration.ofMillis(50), Duration.ofMillis(20));
+        long begun = System.nanoTime();
+        Callers.begin(loops, FloorPeer.listen(1), load);
+
+        load.await(PATIENCE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(20L * Wire.COMMANDS));
+    }
+
+    @Test
     void holding_floor_endsWhenReleased() {
         var load = new Holding(5);
         Callers.begin(loops, FloorPeer.listen(1), load);
