@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.core.CaseReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,15 @@ final class Briefing {
 
     /** @param sounds the prompts that there is a sound file for: a customer whose name has none is told by his number */
     static List<String> of(CustomerCase open, Set<String> sounds) {
-        List<String> prompts = new ArrayList<>(List.of("cb-intro"));
+        List<String> prompts = new ArrayList<>(List.of(EnginePrompt.CB_INTRO.id()));
         if (open.vip()) {
-            prompts.add("cb-vip");
+            prompts.add(EnginePrompt.CB_VIP.id());
         }
         prompts.addAll(who(open, sounds));
         prompts.addAll(why(open));
-        Optional.ofNullable(open.topic()).ifPresent(topic -> prompts.addAll(List.of("cb-topic", "topic-" + topic)));
-        prompts.add("cb-accept");
+        Optional.ofNullable(open.topic())
+                .ifPresent(topic -> prompts.addAll(List.of(EnginePrompt.CB_TOPIC.id(), EnginePrompt.topic(topic))));
+        prompts.add(EnginePrompt.CB_ACCEPT.id());
         return prompts;
     }
 
@@ -29,7 +31,7 @@ final class Briefing {
         if (sounds.contains(name)) {
             return List.of(name);
         }
-        List<String> prompts = new ArrayList<>(List.of("cb-customer-unknown"));
+        List<String> prompts = new ArrayList<>(List.of(EnginePrompt.CB_CUSTOMER_UNKNOWN.id()));
         Optional.ofNullable(open.number()).ifPresent(number -> prompts.addAll(digits(number)));
         return prompts;
     }
@@ -37,19 +39,22 @@ final class Briefing {
     private static List<String> digits(String number) {
         return number.chars()
                 .filter(Character::isDigit)
-                .mapToObj(digit -> "digit-" + (char) digit)
+                .mapToObj(
+                        digit -> EnginePrompt.digit(Character.digit(digit, 10)).id())
                 .toList();
     }
 
     private static List<String> why(CustomerCase open) {
         if (open.reason() == CaseReason.PROMISED_CALLBACK) {
-            return List.of("cb-promised");
+            return List.of(EnginePrompt.CB_PROMISED.id());
         }
         List<String> prompts = new ArrayList<>();
         Optional.ofNullable(open.answers().get("satisfaction"))
-                .ifPresent(score -> prompts.addAll(List.of("cb-satisfaction", "digit-" + score)));
+                .ifPresent(score -> prompts.addAll(List.of(
+                        EnginePrompt.CB_SATISFACTION.id(),
+                        EnginePrompt.digit(score).id())));
         if (Integer.valueOf(2).equals(open.answers().get("solved"))) {
-            prompts.add("cb-not-solved");
+            prompts.add(EnginePrompt.CB_NOT_SOLVED.id());
         }
         return prompts;
     }

@@ -15,6 +15,7 @@ import dev.hotline.callback.Dispatcher;
 import dev.hotline.callback.Outcome;
 import dev.hotline.config.Agent;
 import dev.hotline.config.CallbackRules;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
 import dev.hotline.core.CaseId;
@@ -84,7 +85,8 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> settled(AgiCall line) {
         log.warn(
                 "a callback on {} belongs to no try in progress", line.request().channel());
-        return gone(new Speaker(line, config().site().prompts(), config().site().language()).say("cb-settled"));
+        return gone(
+                new Speaker(line, config().site().prompts(), config().site().language()).say(EnginePrompt.CB_SETTLED));
     }
 
     private Future<Void> serve(AgiCall line, CustomerCase open) {
@@ -98,7 +100,7 @@ public final class CallbackHandler implements AgiHandler {
     /** Back from an engine that was lost in the middle of the talk, only the outcome is missing. */
     private Future<Void> steps(Try now) {
         if (now.open().status() == CaseStatus.AWAITING_OUTCOME) {
-            return now.speaker().say("ask-outcome").compose(v -> askOutcome(now, Duration.ZERO));
+            return now.speaker().say(EnginePrompt.ASK_OUTCOME).compose(v -> askOutcome(now, Duration.ZERO));
         }
         return now.line().get(DIALLED).compose(dialled -> dialled.isPresent() ? talkedMeanwhile(now) : brief(now));
     }
@@ -136,7 +138,7 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Void> passed(Try now) {
         return missedBy(now, AttemptResult.AGENT_REFUSED)
-                .compose(v -> now.speaker().say("cb-passed"));
+                .compose(v -> now.speaker().say(EnginePrompt.CB_PASSED));
     }
 
     /** The next agent is asked. */
@@ -150,7 +152,7 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> call(Try now) {
         return save(now, plan.calling(now.open(), now()), null)
                 .compose(calling -> now.speaker()
-                        .say("cb-dialling")
+                        .say(EnginePrompt.CB_DIALLING)
                         .compose(v -> now.line().set("CALLERID(num)", rules().callerId()))
                         .compose(v -> now.line().set(DIALLED, "1"))
                         .compose(v -> dial(calling)));
@@ -187,9 +189,9 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> customerMissed(Try now, AttemptResult result) {
         CustomerCase next = plan.customerMissed(now.open(), result, now());
         log.info("case {}: {}, now {} until {}", next.id(), result, next.status(), next.dueAt());
-        String said = !next.status().active()
-                ? "cb-given-up"
-                : result == AttemptResult.CUSTOMER_BUSY ? "cb-busy" : "cb-no-answer";
+        EnginePrompt said = !next.status().active()
+                ? EnginePrompt.CB_GIVEN_UP
+                : result == AttemptResult.CUSTOMER_BUSY ? EnginePrompt.CB_BUSY : EnginePrompt.CB_NO_ANSWER;
         return save(now, next, now.ended(now(), result, Duration.ZERO, null))
                 .compose(v -> now.speaker().say(said));
     }
@@ -208,19 +210,21 @@ public final class CallbackHandler implements AgiHandler {
             CustomerCase next = plan.ended(now.open(), outcome.get(), now());
             log.info("case {}: {} says {}", next.id(), now.agent().id(), outcome.get());
             return save(now, next, now.ended(now(), AttemptResult.REACHED, talk, outcome.get()))
-                    .compose(v -> now.speaker().say("cb-noted"));
+                    .compose(v -> now.speaker().say(EnginePrompt.CB_NOTED));
         });
     }
 
     private Future<Optional<Outcome>> outcome(Try now, int time) {
-        return now.speaker().ask(List.of("cb-outcome"), rules().acceptWait()).compose(key -> {
-            Optional<Outcome> outcome = key.flatMap(pressed -> Arrays.stream(Outcome.values())
-                    .filter(o -> o.key() == pressed)
-                    .findFirst());
-            return outcome.isPresent() || time == TIMES_ASKED
-                    ? Future.succeededFuture(outcome)
-                    : outcome(now, time + 1);
-        });
+        return now.speaker()
+                .ask(List.of(EnginePrompt.CB_OUTCOME.id()), rules().acceptWait())
+                .compose(key -> {
+                    Optional<Outcome> outcome = key.flatMap(pressed -> Arrays.stream(Outcome.values())
+                            .filter(o -> o.key() == pressed)
+                            .findFirst());
+                    return outcome.isPresent() || time == TIMES_ASKED
+                            ? Future.succeededFuture(outcome)
+                            : outcome(now, time + 1);
+                });
     }
 
     /** The try with the case as kept; fails with {@link CallerGone} when somebody else has changed the case: it is theirs now. */

@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.HungUp;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
 import dev.hotline.config.Line;
 import dev.hotline.core.CallEvent;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /** Answers, and lets a caller who is not known hear the greeting and choose his language. */
 final class GreetingStep {
     private static final List<Speaker.Phrase> CHOICES = List.of(
-            new Speaker.Phrase(Language.ZH, "choose-language"), new Speaker.Phrase(Language.EN, "choose-language"));
+            new Speaker.Phrase(Language.ZH, EnginePrompt.CHOOSE_LANGUAGE.id()),
+            new Speaker.Phrase(Language.EN, EnginePrompt.CHOOSE_LANGUAGE.id()));
 
     private final CallSession session;
     private final Speaker speaker;

@@ -4,6 +4,7 @@ import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
@@ -182,7 +183,8 @@ public final class HotlineHandler implements AgiHandler {
                 services.config().site().prompts(),
                 services.config().site().language());
         return line.answer()
-                .compose(acted -> acted instanceof HungUp ? Future.succeededFuture() : speaker.say("not-in-service"))
+                .compose(acted ->
+                        acted instanceof HungUp ? Future.succeededFuture() : speaker.say(EnginePrompt.NOT_IN_SERVICE))
                 .recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .compose(v -> line.set("HOTLINE_DONE", "1"));
     }

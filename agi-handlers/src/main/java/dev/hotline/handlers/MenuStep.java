@@ -1,5 +1,6 @@
 package dev.hotline.handlers;
 
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Menu;
 import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
@@ -36,12 +37,12 @@ final class MenuStep {
             return chosen(choice.get());
         }
         session.line().forgetKeys();
-        String why = key.isPresent() ? "wrong-key" : "no-key";
-        return time < menu.tries() ? tryOnce(List.of(why), time + 1) : operator(why);
+        EnginePrompt why = key.isPresent() ? EnginePrompt.WRONG_KEY : EnginePrompt.NO_KEY;
+        return time < menu.tries() ? tryOnce(List.of(why.id()), time + 1) : operator(why);
     }
 
-    private Future<Void> operator(String why) {
-        return session.speaker().say(why, "to-operator").compose(v -> chosen(menu.fallback()));
+    private Future<Void> operator(EnginePrompt why) {
+        return session.speaker().say(why, EnginePrompt.TO_OPERATOR).compose(v -> chosen(menu.fallback()));
     }
 
     private Future<Void> chosen(Menu.Choice choice) {

@@ -7,10 +7,12 @@ import dev.hotline.asterisk.agi.NotFound;
 import dev.hotline.asterisk.agi.Played;
 import dev.hotline.asterisk.agi.Pressed;
 import dev.hotline.asterisk.agi.TimedOut;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
 import dev.hotline.config.PromptSource;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,6 +44,11 @@ final class Speaker {
 
     void speak(Language other) {
         language = other;
+    }
+
+    /** Says the engine's own prompts one after the other; no key interrupts. */
+    Future<Void> say(EnginePrompt... prompts) {
+        return say(Arrays.stream(prompts).map(EnginePrompt::id).toArray(String[]::new));
     }
 
     /** Says prompts one after the other; no key interrupts. */

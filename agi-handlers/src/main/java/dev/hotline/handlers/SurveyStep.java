@@ -1,5 +1,6 @@
 package dev.hotline.handlers;
 
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Survey;
 import dev.hotline.config.Survey.Question;
 import dev.hotline.core.CallEvent;
@@ -62,7 +63,7 @@ final class SurveyStep {
                 return answered(question, score.get());
             }
             session.line().forgetKeys();
-            List<String> why = List.of(key.isPresent() ? "wrong-key" : "no-key");
+            List<String> why = List.of(key.isPresent() ? EnginePrompt.WRONG_KEY.id() : EnginePrompt.NO_KEY.id());
             return repeat < survey.repeats() ? ask(question, why, repeat + 1) : Future.succeededFuture();
         });
     }

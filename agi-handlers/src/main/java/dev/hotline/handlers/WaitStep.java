@@ -4,6 +4,7 @@ import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
+import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
@@ -32,7 +33,7 @@ final class WaitStep {
         CALLBACK_PROMISED
     }
 
-    private static final String OFFER = "callback-offer";
+    private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
 
@@ -87,7 +88,7 @@ final class WaitStep {
     private Future<Result> connect(Agent chosen) {
         boolean dedicated = chosen.id().equals(waiting().dedicatedAgent());
         return session.speaker()
-                .say(dedicated ? "connecting-dedicated" : "connecting")
+                .say(dedicated ? EnginePrompt.CONNECTING_DEDICATED : EnginePrompt.CONNECTING)
                 .compose(v -> ring(chosen));
     }
 
@@ -101,7 +102,7 @@ final class WaitStep {
             return offerCallback(agent);
         }
         return session.speaker()
-                .say("all-busy")
+                .say(EnginePrompt.ALL_BUSY)
                 .compose(v -> sayPosition(place))
                 .compose(v -> hold(agent));
     }
@@ -111,7 +112,7 @@ final class WaitStep {
             return Future.succeededFuture();
         }
         session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
-        return session.speaker().say(place.position() <= 9 ? "position-" + place.position() : "position-more");
+        return session.speaker().say(EnginePrompt.position(place.position()));
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
@@ -191,13 +192,13 @@ final class WaitStep {
     private Future<Result> stay(Future<Agent> agent) {
         return agent.isComplete()
                 ? agent.compose(this::ring)
-                : session.speaker().say("please-hold").compose(v -> hold(agent));
+                : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
     private Future<Result> promise(Future<Agent> agent) {
         CallEvent.CaseOpened opened = session.caseOpened(CaseReason.PROMISED_CALLBACK);
         return opened.number() == null
-                ? session.speaker().say("callback-no-number").compose(v -> hold(agent))
+                ? session.speaker().say(EnginePrompt.CALLBACK_NO_NUMBER).compose(v -> hold(agent))
                 : keepPromise(opened);
     }
 
@@ -205,7 +206,7 @@ final class WaitStep {
     private Future<Result> keepPromise(CallEvent.CaseOpened opened) {
         acd.leave(session.id());
         return session.keep(List.of(opened))
-                .compose(v -> session.speaker().say("callback-promised"))
+                .compose(v -> session.speaker().say(EnginePrompt.CALLBACK_PROMISED))
                 .map(Result.CALLBACK_PROMISED);
     }
 

@@ -64,7 +64,11 @@ final class CallReader {
 
     private Menu.Choice choice(Section choice) {
         String queue = reference(choice, "queue", names.queues);
-        return new Menu.Choice(choice.get("topic", NAME, queue), queue);
+        String topic = choice.get("topic", NAME, queue);
+        if (!topic.isEmpty()) {
+            names.prompts.use(EnginePrompt.topic(topic), choice.key());
+        }
+        return new Menu.Choice(topic, queue);
     }
 
     Survey survey(Section file) {

@@ -47,10 +47,14 @@ final class KnownNames {
     /** Takes the prompts' names from the manifest, whose texts are not for this reader. */
     boolean readPrompts(Section manifest) {
         manifest.ignoreUnknownKeys();
-        manifest.section("prompts").named().forEach(prompt -> {
+        Section all = manifest.section("prompts");
+        all.named().forEach(prompt -> {
             prompt.ignoreUnknownKeys();
             prompts.define(prompt.key().value(), prompt.key());
         });
+        for (EnginePrompt prompt : EnginePrompt.values()) {
+            prompts.use(prompt.id(), all.key());
+        }
         return true;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -321,21 +322,38 @@ final class ConfigProblemsTest {
     }
 
     @Test
-    void read_unknownPrompt_isSuggestedFromTheManifest() {
-        samples.write("prompts/manifest.yaml", """
-                prompts:
-                  welcome-vip: {zh: a, en: a}
-                  welcome-standard: {zh: a, en: a}
-                  menu-main: {zh: a, en: a}
-                  survey-intro: {zh: a, en: a}
-                  survey-thanks: {zh: a, en: a}
-                  survey-solved: {zh: a, en: a}
-                  survey-satisfied: {zh: a, en: a}
-                """);
+    void read_unknownPrompt_isSuggestedFromTheManifest() throws IOException {
+        manifestWithout("survey-satisfaction", "survey-satisfied");
 
         assertThat(samples.problems())
                 .containsExactly(
                         "survey.yaml:10:13: prompt: there is no prompt 'survey-satisfaction'; did you mean 'survey-satisfied'?");
+    }
+
+    @Test
+    void read_promptThatTheEngineSaysByItself_mustBeInTheManifest() throws IOException {
+        manifestWithout("all-busy", "all-lazy");
+
+        assertThat(samples.problems())
+                .containsExactly(
+                        "prompts/manifest.yaml:1:1: prompts: there is no prompt 'all-busy'; did you mean 'all-lazy'?");
+    }
+
+    @Test
+    void read_topicThatNoPromptSays_isAProblem() throws IOException {
+        manifestWithout("topic-orders", "topic-order");
+
+        assertThat(samples.problems())
+                .containsExactly(
+                        "menu.yaml:8:3: keys.3: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
+    }
+
+    /** The shipped manifest, with another name in place of this one. */
+    private void manifestWithout(String prompt, String other) throws IOException {
+        String shipped = Files.readString(Path.of("prompts/manifest.yaml"));
+        samples.write(
+                "prompts/manifest.yaml",
+                shipped.substring(shipped.indexOf("prompts:\n")).replace("  " + prompt + ":", "  " + other + ":"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.hotline.config.HotlineConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration for a command. */
@@ -27,21 +26,22 @@ final class ConfigFolder {
     }
 
     private static HotlineConfig read(Path folder, Function<String, @Nullable String> environment) {
-        if (!Files.isDirectory(folder)) {
-            throw new Failure("config: " + folder + " (expected: a folder with site.yaml and the other files)");
-        }
         try {
-            return new ConfigReader(environment).read(folder);
+            return load(folder, environment);
         } catch (ConfigException e) {
-            throw new Failure(problems(folder, e), e);
+            throw new Failure(CheckFormat.TEXT.write(folder, e.problems()), e);
         }
     }
 
-    private static String problems(Path folder, ConfigException e) {
-        int count = e.problems().size();
-        return "the configuration cannot be used, " + count + (count == 1 ? " problem:\n" : " problems:\n")
-                + e.problems().stream()
-                        .map(problem -> folder.resolve(problem.toString()).toString())
-                        .collect(Collectors.joining("\n"));
+    /**
+     * The configuration, with its problems for the caller to show.
+     *
+     * @throws Failure when there is no such folder
+     */
+    static HotlineConfig load(Path folder, Function<String, @Nullable String> environment) throws ConfigException {
+        if (!Files.isDirectory(folder)) {
+            throw new Failure("config: " + folder + " (expected: a folder with site.yaml and the other files)");
+        }
+        return new ConfigReader(environment).read(folder);
     }
 }

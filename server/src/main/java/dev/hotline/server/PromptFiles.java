@@ -4,12 +4,9 @@ import dev.hotline.config.Customer;
 import dev.hotline.config.Language;
 import dev.hotline.config.prompts.PromptBuilder;
 import dev.hotline.config.prompts.PromptManifest;
+import dev.hotline.config.prompts.Sound;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +16,6 @@ import java.util.stream.Stream;
 
 /** The sound files that the configuration needs, compared with those that are there. Blocking. */
 final class PromptFiles {
-    private static final int HEADER = 44;
     private final Path folder;
     private final List<String> needed = new ArrayList<>();
 
@@ -36,38 +32,19 @@ final class PromptFiles {
         return needed.size();
     }
 
-    /** One line for each file that is missing or not playable. */
+    /** One line for each file that is missing, or that callers would not hear as they should. */
     List<String> problems() {
         return needed.stream().flatMap(name -> problem(name).stream()).toList();
     }
 
     private Optional<String> problem(String name) {
         Path file = folder.resolve(name);
-        try (InputStream in = Files.newInputStream(file)) {
-            return format(ByteBuffer.wrap(in.readNBytes(HEADER)).order(ByteOrder.LITTLE_ENDIAN))
-                    .map(what -> file + ": " + what + " (expected: a wav file of 8000 Hz, 16 bit, mono)");
+        try {
+            return Sound.read(file).problem().map(what -> file + ": " + what);
+        } catch (NoSuchFileException e) {
+            return Optional.of(file + ": missing");
         } catch (IOException e) {
-            return Optional.of(file + (Files.exists(file) ? ": cannot be read: " + e.getMessage() : ": missing"));
+            return Optional.of(file + ": cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Optional<String> format(ByteBuffer header) {
-        boolean wav = header.limit() == HEADER
-                && text(header, 0).equals("RIFF")
-                && text(header, 8).equals("WAVE");
-        if (!wav) {
-            return Optional.of("not a wav file");
-        }
-        int channels = header.getShort(22);
-        int rate = header.getInt(24);
-        int bits = header.getShort(34);
-        boolean right = channels == 1 && rate == 8000 && bits == 16;
-        return right ? Optional.empty() : Optional.of(rate + " Hz, " + bits + " bit, " + channels + " channels");
-    }
-
-    private static String text(ByteBuffer header, int at) {
-        byte[] four = new byte[4];
-        header.get(at, four);
-        return new String(four, StandardCharsets.US_ASCII);
     }
 }

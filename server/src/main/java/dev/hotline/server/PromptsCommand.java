@@ -56,7 +56,8 @@ final class PromptsCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Say which sound files are missing, or are not what Asterisk plays (8 kHz, 16 bit, mono).",
+            description =
+                    "Say which sound files are missing, silent, clipped, or not what Asterisk plays (8 kHz, 16 bit, mono).",
             footer = {"", "Example: hotline prompts check --config config"})
     void check(
             @Option(names = "--config", paramLabel = "DIR", defaultValue = "${env:HOTLINE_CONFIG:-config}")
@@ -65,7 +66,7 @@ final class PromptsCommand implements Runnable {
             PromptFiles files = new PromptFiles(config, PromptManifest.read(config), customers(config));
             List<String> problems = files.problems();
             if (!problems.isEmpty()) {
-                throw new Failure(problems.size() + " of " + files.count() + " sound files cannot be played:\n"
+                throw new Failure(problems.size() + " of " + files.count() + " sound files are not as they should be:\n"
                         + String.join("\n", problems) + "\n'hotline prompts build' makes them");
             }
             spec.commandLine()

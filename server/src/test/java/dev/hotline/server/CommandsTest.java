@@ -9,6 +9,7 @@ import dev.hotline.core.CallId;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -57,6 +58,48 @@ final class CommandsTest {
         assertThat(err.toString())
                 .contains("2 problems", "config/menu.yaml:11:", "config/queues.yaml:")
                 .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void check_inJson_hasEachProblemWithItsPlace() throws Exception {
+        config.change("menu.yaml", "tries: 3", "tries: many");
+
+        assertThat(run("check", config.folder().toString(), "--format", "json")).isEqualTo(1);
+        JsonObject problem =
+                new JsonObject(out.toString()).getJsonArray("problems").getJsonObject(0);
+        assertThat(problem.getString("file"))
+                .isEqualTo(config.folder().resolve("menu.yaml").toString());
+        assertThat(problem.getInteger("line")).isEqualTo(11);
+        assertThat(problem.getInteger("column")).isEqualTo(8);
+        assertThat(problem.getString("message")).contains("'many'");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void check_ofAGoodConfigInJson_saysSo() {
+        assertThat(run("check", config.folder().toString(), "--format", "json")).isZero();
+        assertThat(new JsonObject(out.toString()).getBoolean("good")).isTrue();
+    }
+
+    @Test
+    void check_inSarif_isOfItsSchemasShape() throws Exception {
+        config.change("menu.yaml", "tries: 3", "tries: many");
+
+        assertThat(run("check", config.folder().toString(), "--format", "SARIF"))
+                .isEqualTo(1);
+        JsonObject log = new JsonObject(out.toString());
+        assertThat(log.getString("version")).isEqualTo("2.1.0");
+        JsonObject run = log.getJsonArray("runs").getJsonObject(0);
+        assertThat(run.getJsonObject("tool").getJsonObject("driver").getString("name"))
+                .isEqualTo("hotline");
+        JsonObject result = run.getJsonArray("results").getJsonObject(0);
+        assertThat(result.getString("level")).isEqualTo("error");
+        JsonObject place = result.getJsonArray("locations").getJsonObject(0).getJsonObject("physicalLocation");
+        assertThat(place.getJsonObject("artifactLocation").getString("uri"))
+                .startsWith("file:///")
+                .endsWith("menu.yaml");
+        assertThat(place.getJsonObject("region"))
+                .isEqualTo(new JsonObject().put("startLine", 11).put("startColumn", 8));
     }
 
     @Test

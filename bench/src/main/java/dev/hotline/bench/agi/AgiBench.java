@@ -52,7 +52,7 @@ public final class AgiBench implements Callable<Integer> {
     @Option(
             names = "--sessions",
             paramLabel = "N",
-            description = "Sessions in a round (default: 8000, 100000 with --long).")
+            description = "Sessions in a round (default: 16000, 100000 with --long).")
     private int sessions;
 
     @Option(names = "--only", paramLabel = "PART", description = "Only these parts: ${COMPLETION-CANDIDATES}.")
@@ -105,7 +105,7 @@ public final class AgiBench implements Callable<Integer> {
     }
 
     private int sessions() {
-        return sessions > 0 ? sessions : isLong ? 100_000 : 8_000;
+        return sessions > 0 ? sessions : isLong ? 100_000 : 16_000;
     }
 
     private void held(Bars bars, EventLoopGroup generator) {

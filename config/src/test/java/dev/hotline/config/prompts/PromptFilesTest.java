@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.ConfigReader;
 import dev.hotline.config.Language;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class PromptFilesTest {
 
     @ParameterizedTest
     @MethodSource("prompts")
-    void promptFile_everyLanguage_isSpeechForTheTelephone(String prompt) {
+    void promptFile_everyLanguage_isSpeechForTheTelephone(String prompt) throws IOException {
         for (Language language : Language.values()) {
             Path file = CONFIG.resolve("prompts").resolve(language.code()).resolve(prompt + ".wav");
             assertThat(file).exists();
@@ -44,7 +45,7 @@ final class PromptFilesTest {
     }
 
     @Test
-    void holdMusic_isQuietAndWithoutGaps() {
+    void holdMusic_isQuietAndWithoutGaps() throws IOException {
         Sound music = Sound.read(CONFIG.resolve("prompts/music/hold.wav"));
 
         assertThat(music.isForTheTelephone()).isTrue();
