@@ -3,7 +3,6 @@ package dev.hotline.bench.agi;
 import dev.hotline.bench.kit.Bars;
 import dev.hotline.bench.kit.Descriptors;
 import io.netty.channel.EventLoopGroup;
-import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,7 +46,7 @@ public final class AgiBench implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Event loops of our server and of the bare one (default: ${DEFAULT-VALUE}, as the engine has).")
-    private int loops = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
+    private int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     @Option(
             names = "--sessions",

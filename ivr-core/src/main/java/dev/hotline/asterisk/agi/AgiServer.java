@@ -87,7 +87,7 @@ public final class AgiServer {
     public Future<Integer> listen() {
         Promise<Integer> port = vertx.promise();
         new ServerBootstrap()
-                .group(vertx.acceptorEventLoopGroup(), vertx.nettyEventLoopGroup())
+                .group(vertx.nettyEventLoopGroup())
                 .channelFactory(vertx.transport().serverChannelFactory(false))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
