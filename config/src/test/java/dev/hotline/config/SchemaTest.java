@@ -77,31 +77,28 @@ final class SchemaTest {
                 .contains(place);
     }
 
-    /** The reader is asked by a key that it cannot know: it names those that it does. */
+    /** The reader is asked by a key that it cannot know, put before another: it names those that it does. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "site.yaml     | node: engine1     |                                               ",
-                "site.yaml     | listen: 127.0.0.1:4573 | properties agi                         ",
-                "site.yaml     | - name: pbx1      | properties asterisk items                     ",
-                "site.yaml     | base: http        | properties prompts                            ",
-                "lines.yaml    | dnis: [4008100400] | properties lines additionalProperties        ",
-                "menu.yaml     | prompt: menu-main |                                               ",
-                "survey.yaml   | intro: survey-intro |                                             ",
-                "survey.yaml   | - id: satisfaction | properties questions items                   ",
-                "queues.yaml   | ring-time: 20s    | properties defaults                           ",
-                "callback.yaml | first-after: 30s  |                                               "
+                "site.yaml     | node: engine1          |                                           ",
+                "site.yaml     | listen: 127.0.0.1:4573 | properties agi                            ",
+                "site.yaml     | name: pbx1             | properties asterisk items                 ",
+                "site.yaml     | base: http             | properties prompts                        ",
+                "lines.yaml    | dnis: [4008100400]     | properties lines additionalProperties     ",
+                "menu.yaml     | prompt: menu-main      |                                           ",
+                "menu.yaml     | queue: hardware        | properties keys additionalProperties      ",
+                "survey.yaml   | intro: survey-intro    |                                           ",
+                "survey.yaml   | id: satisfaction       | properties questions items                ",
+                "queues.yaml   | ring-time: 20s         | properties defaults                       ",
+                "agents.yaml   | name: 林涛              | properties agents additionalProperties    ",
+                "callback.yaml | first-after: 30s       |                                           "
             })
-    void keysOfTheSchema_areThoseOfTheReader(String file, String before, @Nullable String pointer) throws IOException {
+    void keysOfTheSchema_areThoseOfTheReader(String file, String key, @Nullable String pointer) throws IOException {
         var samples = new SampleFolder(folder);
         String text = samples.content(file);
-        String line =
-                text.lines().filter(each -> each.contains(before)).findFirst().orElseThrow();
-        String indent = " "
-                .repeat(line.replace("- ", "  ")
-                        .indexOf(before.replace("- ", "").substring(0, 3)));
-        samples.edit(file, line + "\n", line + "\n" + indent + "zzz: 1\n");
+        samples.edit(file, key, "zzz: 1" + separator(text, text.indexOf(key)) + key);
 
         String said = String.join("\n", samples.problems());
         Matcher known = KNOWN.matcher(said);
@@ -109,6 +106,12 @@ final class SchemaTest {
         Set<String> ofReader = new TreeSet<>(Arrays.asList(known.group(1).split(", ", -1)));
         assertThat(keys(schemaOf(file, text), pointer)).containsAll(ofReader);
         assertThat(ofReader).containsAll(required(schemaOf(file, text), pointer));
+    }
+
+    /** What stands between two keys: a comma in braces, else a new line and the indent of the key at this place. */
+    private static String separator(String text, int at) {
+        int column = at - text.lastIndexOf('\n', at) - 1;
+        return text.charAt(at - 1) == '{' ? ", " : "\n" + " ".repeat(column);
     }
 
     private static Set<String> keys(JsonObject schema, @Nullable String pointer) {
