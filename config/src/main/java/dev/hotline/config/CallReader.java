@@ -65,9 +65,9 @@ final class CallReader {
     private Menu.Choice choice(Section choice) {
         String queue = reference(choice, "queue", names.queues);
         String topic = choice.get("topic", NAME, queue);
-        if (!topic.isEmpty()) {
-            names.prompts.use(EnginePrompt.topic(topic), choice.key());
-        }
+        boolean written = choice.has("topic");
+        names.prompts.use(
+                EnginePrompt.topic(topic), choice.key(), () -> written ? !topic.isEmpty() : names.queues.has(queue));
         return new Menu.Choice(topic, queue);
     }
 

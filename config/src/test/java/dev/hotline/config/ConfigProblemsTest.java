@@ -348,6 +348,15 @@ final class ConfigProblemsTest {
                         "menu.yaml:8:3: keys.3: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
     }
 
+    @Test
+    void read_unknownQueueOfAChoice_isOneProblem_notItsTopicToo() throws IOException {
+        manifestWithout("nothing", "nothing");
+        samples.edit("menu.yaml", "3: {queue: orders}", "3: {queue: order}");
+
+        assertThat(samples.problems())
+                .containsExactly("menu.yaml:8:14: queue: there is no queue 'order'; did you mean 'orders'?");
+    }
+
     /** The shipped manifest, with another name in place of this one. */
     private void manifestWithout(String prompt, String other) throws IOException {
         String shipped = Files.readString(Path.of("prompts/manifest.yaml"));

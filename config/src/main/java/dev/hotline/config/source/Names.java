@@ -2,6 +2,7 @@ package dev.hotline.config.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Names of one kind: where each is defined and where it is used, in whichever order these are read. A name that is defined twice, or
@@ -34,7 +35,21 @@ public final class Names {
 
     /** The name is used here. */
     public void use(String name, Text where) {
-        problems.whenAllIsRead(() -> checkUse(name, where));
+        use(name, where, () -> true);
+    }
+
+    /** The name is used here if this is so when all has been read: a name made of a wrong one is not another mistake. */
+    public void use(String name, Text where, BooleanSupplier counts) {
+        problems.whenAllIsRead(() -> {
+            if (counts.getAsBoolean()) {
+                checkUse(name, where);
+            }
+        });
+    }
+
+    /** Whether the name is defined; to be asked when all has been read. */
+    public boolean has(String name) {
+        return defined.containsKey(name);
     }
 
     /** Not all definitions could be read, so nothing can be said about the uses. */
@@ -43,7 +58,7 @@ public final class Names {
     }
 
     private void checkUse(String name, Text where) {
-        if (complete && !name.isEmpty() && !defined.containsKey(name)) {
+        if (complete && !name.isEmpty() && !has(name)) {
             where.wrong("there is no " + kind + " '" + name + "'" + Suggestion.of(name, defined.keySet()));
         }
     }
