@@ -5,6 +5,7 @@ import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.config.EnginePrompt;
+import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
@@ -28,7 +29,6 @@ public final class HotlineHandler implements AgiHandler {
     private static final Logger log = LoggerFactory.getLogger(HotlineHandler.class);
 
     private final HotlineServices services;
-    private final Arrival arrival;
     /** The sessions in progress, by Asterisk's id of the channel. */
     private final Map<String, Live> live = new ConcurrentHashMap<>();
     /** Calls on the phone that no session serves, because their engine or their session was lost: by Asterisk's id of the channel. */
@@ -36,7 +36,6 @@ public final class HotlineHandler implements AgiHandler {
 
     public HotlineHandler(HotlineServices services) {
         this.services = services;
-        arrival = new Arrival(services.config());
     }
 
     @Override
@@ -83,15 +82,15 @@ public final class HotlineHandler implements AgiHandler {
 
     private Future<Void> arrive(AgiCall line) {
         CallId id = CallId.next(services.clock().instant());
-        String node = Nodes.named(services.config(), line.request().query().get("node"))
-                .name();
-        Optional<CallEvent.Arrived> arrived =
-                arrival.of(line.request(), node, id, services.clock().instant());
-        return arrived.isPresent() ? begin(line, arrived.get()) : notInService(line);
+        HotlineConfig config = services.config();
+        String node = Nodes.named(config, line.request().query().get("node")).name();
+        Optional<CallEvent.Arrived> arrived = new Arrival(config)
+                .of(line.request(), node, id, services.clock().instant());
+        return arrived.isPresent() ? begin(line, config, arrived.get()) : notInService(line, config);
     }
 
-    private Future<Void> begin(AgiCall line, CallEvent.Arrived arrived) {
-        CallSession session = session(line, CallRecord.of(arrived));
+    private Future<Void> begin(AgiCall line, HotlineConfig config, CallEvent.Arrived arrived) {
+        CallSession session = session(line, config, CallRecord.of(arrived));
         log.info(
                 "call {}: {} on line {}",
                 session.id(),
@@ -106,7 +105,7 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private Future<Void> resume(AgiCall line, CallRecord record) {
-        CallSession session = session(line, record);
+        CallSession session = session(line, services.config(), record);
         log.info("call {} is back at stage {}", session.id(), Stage.of(record));
         CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
         services.events().takenUp(record.after(resumed));
@@ -171,17 +170,13 @@ public final class HotlineHandler implements AgiHandler {
         }
     }
 
-    private Future<Void> notInService(AgiCall line) {
+    private Future<Void> notInService(AgiCall line, HotlineConfig config) {
         log.warn(
                 "number dialled: {} (expected: a dnis of lines.yaml, one of {}); the caller hears that it is not in service",
                 line.request().extension().replaceAll("\\p{Cntrl}", " "),
-                services.config().lines().stream()
-                        .flatMap(l -> l.dnis().stream())
-                        .toList());
-        Speaker speaker = new Speaker(
-                line,
-                services.config().site().prompts(),
-                services.config().site().language());
+                config.lines().stream().flatMap(l -> l.dnis().stream()).toList());
+        Speaker speaker =
+                new Speaker(line, config.site().prompts(), config.site().language());
         return line.answer()
                 .compose(acted ->
                         acted instanceof HungUp ? Future.succeededFuture() : speaker.say(EnginePrompt.NOT_IN_SERVICE))
@@ -189,9 +184,8 @@ public final class HotlineHandler implements AgiHandler {
                 .compose(v -> line.set("HOTLINE_DONE", "1"));
     }
 
-    private CallSession session(AgiCall line, CallRecord record) {
-        return new CallSession(
-                line, services.config(), services.journal(), services.events(), services.clock(), record);
+    private CallSession session(AgiCall line, HotlineConfig config, CallRecord record) {
+        return new CallSession(line, config, services.journal(), services.events(), services.clock(), record);
     }
 
     /** A session and the context it runs on. */

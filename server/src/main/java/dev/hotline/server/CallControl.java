@@ -56,7 +56,7 @@ final class CallControl {
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
         acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(node, clock)).toList();
-        var services = new HotlineServices(vertx, config, storage.journal(), events, acd, sounds, clock);
+        var services = new HotlineServices(vertx, () -> config, storage.journal(), events, acd, sounds, clock);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
