@@ -5,22 +5,17 @@ import static dev.hotline.config.source.Formats.FLAG;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.integer;
 
-import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what callers meet: {@code lines.yaml}, {@code menu.yaml} and {@code survey.yaml}. */
+/** Reads what callers meet: {@code lines.yaml} and {@code surveys/}. */
 final class CallReader {
-    private static final Format<Character> KEY = Format.of(
-            "a key: one of 0-9, '*' and '#' (in quotes)",
-            '0',
-            text -> text.matches("[0-9*#]") ? Optional.of(text.charAt(0)) : Optional.empty());
-
     private final KnownNames names;
 
     CallReader(KnownNames names) {
@@ -38,51 +33,47 @@ final class CallReader {
     private Line line(Section line) {
         List<Text> dialled = line.texts("dnis", "numbers as they are dialled");
         dialled.forEach(number -> names.dialled.define(number.value(), number));
+        Language language = line.get("language", Written.LANGUAGE);
         return new Line(
                 line.key().as(NAME),
                 Written.set(dialled.stream()
                         .map(number -> number.as(Written.DIALLED))
                         .toList()),
                 line.get("vip", FLAG, false),
-                line.get("language", Written.LANGUAGE),
-                prompt(line, "greeting"));
+                language,
+                languages(line, language),
+                reference(line, "flow", names.flows));
     }
 
-    Menu menu(Section file) {
-        var choices = new LinkedHashMap<Character, Menu.Choice>();
-        file.section("keys").named().forEach(key -> choices.put(key.key().as(KEY), choice(key)));
-        if (choices.isEmpty() && file.has("keys")) {
-            file.wrong("there is no choice: expected at least one key below 'keys'");
+    private static Set<Language> languages(Section line, Language own) {
+        Set<Language> languages = new LinkedHashSet<>(Set.of(own));
+        if (line.has("languages")) {
+            languages.addAll(line.list("languages", Written.LANGUAGE));
         }
-        return new Menu(
-                prompt(file, "prompt"),
-                choices,
-                file.get("key-wait", DURATION),
-                file.get("tries", integer(1, 9)),
-                choice(file.section("fallback")));
-    }
-
-    private Menu.Choice choice(Section choice) {
-        String queue = reference(choice, "queue", names.queues);
-        String topic = choice.get("topic", NAME, queue);
-        boolean written = choice.has("topic");
-        names.prompts.use(
-                EnginePrompt.topic(topic), choice.key(), () -> written ? !topic.isEmpty() : names.queues.has(queue));
-        return new Menu.Choice(topic, queue);
+        return Collections.unmodifiableSet(languages);
     }
 
     Survey survey(Section file) {
         return new Survey(
                 prompt(file, "intro"),
                 prompt(file, "thanks"),
-                file.sections("questions").stream().map(this::question).toList(),
+                questions(file),
                 file.get("key-wait", DURATION),
                 file.get("repeats", integer(0, 9)));
     }
 
-    private Survey.Question question(Section question) {
+    private List<Survey.Question> questions(Section file) {
+        Names ids = names.questions();
+        List<Section> questions = file.sections("questions");
+        if (questions.isEmpty() && file.has("questions")) {
+            file.wrong("there is no question: expected at least one below 'questions'");
+        }
+        return questions.stream().map(question -> question(question, ids)).toList();
+    }
+
+    private Survey.Question question(Section question, Names ids) {
         Optional<Text> id = question.text("id", NAME.expected());
-        id.ifPresent(text -> names.questions.define(text.value(), text));
+        id.ifPresent(text -> ids.define(text.value(), text));
         Set<Integer> scores = Written.set(question.list("scores", integer(0, 9)));
         return new Survey.Question(
                 id.map(text -> text.as(NAME)).orElse(""),

@@ -1,22 +1,40 @@
 package dev.hotline.config;
 
+import static dev.hotline.config.source.Formats.NAME;
+
+import dev.hotline.config.flow.ExpressionReader;
+import dev.hotline.config.flow.Flow;
 import dev.hotline.config.source.CsvTable;
+import dev.hotline.config.source.Names;
+import dev.hotline.config.source.Position;
 import dev.hotline.config.source.Problem;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.References;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.config.source.Yaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code config/}. Blocking; safe from any thread. */
 public final class ConfigReader {
+    private static final String YAML = ".yaml";
     private static final String MANIFEST = "prompts/manifest.yaml";
 
     private final Function<String, @Nullable String> environment;
@@ -52,25 +70,71 @@ public final class ConfigReader {
             readPromptNames();
             var calls = new CallReader(names);
             var staff = new StaffReader(names);
-            var site = yaml("site.yaml", new SiteReader(references)::site);
+            var site = yaml("site.yaml", new SiteReader(references, names)::site);
             var lines = yaml("lines.yaml", calls::lines);
-            var menu = yaml("menu.yaml", calls::menu);
-            var survey = yaml("survey.yaml", calls::survey);
+            var surveys = folder("surveys", names.surveys, "survey", (name, file) -> calls.survey(file));
+            var flows = flows();
             var queues = yaml("queues.yaml", staff::queues);
             var agents = yaml("agents.yaml", staff::agents);
             var callback = yaml("callback.yaml", staff::callback);
             var customers = customers(site);
+            new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
             refuseAnyProblem();
             return new HotlineConfig(
                     Version.of(files),
                     site.orElseThrow(),
                     lines.orElseThrow(),
-                    menu.orElseThrow(),
+                    flows,
                     queues.orElseThrow(),
                     agents.orElseThrow(),
                     customers.orElseThrow(),
-                    survey.orElseThrow(),
+                    surveys,
                     callback.orElseThrow());
+        }
+
+        /** Variables are known in all flows, whichever sets them. */
+        private Map<String, Flow> flows() {
+            Map<String, Section> sections = folder("flows", names.flows, "flow", (name, file) -> file);
+            Set<String> variables = sections.values().stream()
+                    .flatMap(file -> FlowReader.variables(file).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            var expressions = new ExpressionReader(variables);
+            Map<String, Flow> flows = new LinkedHashMap<>();
+            sections.forEach((name, file) -> flows.put(name, new FlowReader(names, expressions, name).flow(file)));
+            return Collections.unmodifiableMap(flows);
+        }
+
+        /** The files of a folder by their names without the ending, which are names of this kind. */
+        private <T> Map<String, T> folder(
+                String name, Names known, String kind, BiFunction<String, Section, T> reader) {
+            Map<String, T> result = new LinkedHashMap<>();
+            for (String file : yamlFiles(name)) {
+                String id = file.substring(name.length() + 1, file.length() - YAML.length());
+                if (NAME.parse(id).isEmpty()) {
+                    problems.add(Position.top(file), "the file's name is not " + NAME.expected());
+                }
+                known.define(id, Position.top(file));
+                yaml(file, section -> reader.apply(id, section)).ifPresent(read -> result.put(id, read));
+            }
+            if (result.isEmpty() && problems.isEmpty()) {
+                problems.add(
+                        Position.top(name), "there is no " + kind + ": expected files such as " + name + "/main.yaml");
+            }
+            return Collections.unmodifiableMap(result);
+        }
+
+        private List<String> yamlFiles(String name) {
+            try (Stream<Path> files = Files.list(folder.resolve(name))) {
+                return files.map(file -> name + "/" + file.getFileName())
+                        .filter(file -> file.endsWith(YAML))
+                        .sorted()
+                        .toList();
+            } catch (NoSuchFileException none) {
+                return List.of();
+            } catch (IOException | UncheckedIOException e) {
+                problems.add(Position.top(name), "the folder cannot be read: " + e.getMessage());
+                return List.of();
+            }
         }
 
         private void readPromptNames() {

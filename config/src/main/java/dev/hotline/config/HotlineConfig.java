@@ -1,5 +1,6 @@
 package dev.hotline.config;
 
+import dev.hotline.config.flow.Flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +10,20 @@ import java.util.Optional;
  *
  * @param version a hash of the content of all files; the same files give the same version
  * @param lines in the order of the file
+ * @param flows by name
  * @param queues by name
  * @param agents by id, in the order of the file
+ * @param surveys by name
  */
 public record HotlineConfig(
         String version,
         Site site,
         List<Line> lines,
-        Menu menu,
+        Map<String, Flow> flows,
         Map<String, ServiceQueue> queues,
         Map<String, Agent> agents,
         Customers customers,
-        Survey survey,
+        Map<String, Survey> surveys,
         CallbackRules callback) {
 
     /** The line that this dialled number reaches, or empty when it is not ours. */

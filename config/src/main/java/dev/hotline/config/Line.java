@@ -9,6 +9,8 @@ import java.util.Set;
  * @param dnis the numbers dialled that reach it, as Asterisk sends them
  * @param vip whether all its callers are served as key accounts
  * @param language spoken to callers that are not known until they choose
- * @param greeting prompt
+ * @param languages those that it speaks: every prompt must have a text in each
+ * @param flow what its calls go through
  */
-public record Line(String name, Set<String> dnis, boolean vip, Language language, String greeting) {}
+public record Line(
+        String name, Set<String> dnis, boolean vip, Language language, Set<Language> languages, String flow) {}

@@ -2,6 +2,7 @@ package dev.hotline.config;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param http where the status page, metrics, health and prompts are served
  * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
+ * @param services the web services that flows use, by name
  */
 public record Site(
         String node,
@@ -28,4 +30,5 @@ public record Site(
         List<AsteriskNode> asterisk,
         Endpoint http,
         Secret storage,
-        PromptSource prompts) {}
+        PromptSource prompts,
+        Map<String, WebService> services) {}

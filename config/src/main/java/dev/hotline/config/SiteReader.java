@@ -1,12 +1,17 @@
 package dev.hotline.config;
 
+import static dev.hotline.config.source.Formats.DURATION;
+import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.TIME_ZONE;
 
 import dev.hotline.config.source.References;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +21,12 @@ final class SiteReader {
     private static final String STORAGE = "h2:PATH or postgresql://user:password@host:port/database";
 
     private final References references;
+    private final KnownNames names;
     private final Map<String, Section> nodes = new HashMap<>();
 
-    SiteReader(References references) {
+    SiteReader(References references, KnownNames names) {
         this.references = references;
+        this.names = names;
     }
 
     Site site(Section file) {
@@ -34,7 +41,37 @@ final class SiteReader {
                 asterisk(file),
                 file.section("http").get("listen", Written.LISTEN),
                 storage(file),
-                file.section("prompts").get("base", Written.PROMPTS));
+                file.section("prompts").get("base", Written.PROMPTS),
+                services(file.optionalSection("services")));
+    }
+
+    private Map<String, WebService> services(Section file) {
+        Map<String, WebService> services = new LinkedHashMap<>();
+        for (Section service : file.named()) {
+            String name = service.key().as(NAME);
+            names.services.define(name, service.key());
+            services.put(name, service(name, service));
+        }
+        return Collections.unmodifiableMap(services);
+    }
+
+    private WebService service(String name, Section service) {
+        Map<String, Secret> headers = new LinkedHashMap<>();
+        service.optionalSection("headers").namedTexts().forEach((header, value) -> {
+            if (!header.matches("[A-Za-z0-9-]{1,64}")) {
+                value.wrong("'" + header + "' is not the name of an HTTP header");
+            }
+            headers.put(header, new Secret(resolved(value)));
+        });
+        return new WebService(
+                name,
+                service.get("url", Written.URL),
+                Collections.unmodifiableMap(headers),
+                service.has("signing-key")
+                        ? Optional.of(secret(service, "signing-key", "a key, such as ${env:HOTLINE_CRM_KEY}"))
+                        : Optional.empty(),
+                service.get("timeout", DURATION, Duration.ofSeconds(2)),
+                service.get("cache", DURATION_OR_ZERO, Duration.ZERO));
     }
 
     private List<AsteriskNode> asterisk(Section file) {

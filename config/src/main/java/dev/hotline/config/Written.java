@@ -2,6 +2,7 @@ package dev.hotline.config;
 
 import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Formats;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -53,6 +54,13 @@ final class Written {
             new PromptSource(""),
             text -> text.matches("https?://[^\\s/]+(/[^\\s/]+)*|[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
                     ? Optional.of(new PromptSource(text))
+                    : Optional.empty());
+
+    static final Format<URI> URL = Format.of(
+            "an address such as https://crm.example.com/api",
+            URI.create("http://invalid"),
+            text -> text.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")
+                    ? Optional.of(URI.create(text.replaceFirst("/$", "")))
                     : Optional.empty());
 
     private static final Pattern HOST_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");

@@ -28,6 +28,11 @@ public final class Names {
         }
     }
 
+    /** The name is that of a file, which is there once. */
+    public void define(String name, Position file) {
+        defined.put(name, file);
+    }
+
     /** The name is defined here, perhaps also elsewhere. */
     public void defineAgain(String name, Text where) {
         defined.putIfAbsent(name, where.at());

@@ -15,6 +15,11 @@ public final class Problems {
         found.add(new Problem(at.file(), at.line(), at.column(), message));
     }
 
+    /** Whether nothing was noted so far. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** Runs this when all has been read: for what can only be known then, such as a key that nobody asked for. */
     void whenAllIsRead(Runnable check) {
         checks.add(check);

@@ -1,6 +1,7 @@
 package dev.hotline.config.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,9 +55,19 @@ public final class Section {
         asked.addAll(keys.keySet());
     }
 
+    /** All keys that are here, in the order of the file, without asking for any. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(keys.keySet());
+    }
+
     /** Whether the key is here or in the defaults. */
     public boolean has(String key) {
         return find(key) != null;
+    }
+
+    /** Whether the key is here with nothing after it. */
+    public boolean isEmpty(String key) {
+        return find(key) instanceof ScalarNode scalar && isNull(scalar);
     }
 
     /** The value of a key that must be there. */

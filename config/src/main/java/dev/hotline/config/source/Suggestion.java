@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which known name was meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** What to add to a message about an unknown name: the likely one, else all that are known. */
-    static String of(String name, Collection<String> known) {
+    public static String of(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(likely -> "; did you mean '" + likely + "'?")
                 .orElse(known.isEmpty() ? " (none is defined)" : " (known: " + String.join(", ", known) + ")");

@@ -49,7 +49,8 @@ public final class Text {
         problems.add(at, label + (message.startsWith("is ") ? " " : ": ") + message);
     }
 
-    Position at() {
+    /** Where it stands. */
+    public Position at() {
         return at;
     }
 
