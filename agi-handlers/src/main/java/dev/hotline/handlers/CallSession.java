@@ -2,7 +2,9 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.callback.CasePlan;
+import dev.hotline.config.Customer;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Line;
 import dev.hotline.config.PhoneNumbers;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallEvents;
@@ -15,7 +17,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +42,7 @@ final class CallSession {
     private final CallEvents events;
     private final InstantSource clock;
     private final Speaker speaker;
+    private final Map<String, String> variables;
     private CallRecord record;
 
     CallSession(
@@ -52,6 +58,7 @@ final class CallSession {
         this.events = events;
         this.clock = clock;
         this.record = record;
+        variables = new LinkedHashMap<>(record.variables());
         speaker = new Speaker(line, config.site().prompts(), record.language());
     }
 
@@ -69,6 +76,33 @@ final class CallSession {
 
     CallRecord record() {
         return record;
+    }
+
+    /** The published line that the caller dialled. */
+    Line calledLine() {
+        return config.lines().stream()
+                .filter(line -> line.name().equals(record.line()))
+                .findFirst()
+                .orElseGet(() -> config.lines().getFirst());
+    }
+
+    /** Who calls, when it is known. */
+    Optional<Customer> customer() {
+        return Optional.ofNullable(record.customer()).flatMap(config.customers()::byId);
+    }
+
+    /** What the flow has set so far. */
+    Map<String, String> variables() {
+        return Collections.unmodifiableMap(variables);
+    }
+
+    void set(String variable, String value) {
+        variables.put(variable, value);
+    }
+
+    /** The call comes to a step at which it may rest. */
+    void enter(String place) {
+        note(new CallEvent.StepEntered(id(), now(), place, Map.copyOf(variables)));
     }
 
     CallId id() {

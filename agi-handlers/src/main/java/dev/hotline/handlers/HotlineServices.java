@@ -1,10 +1,11 @@
 package dev.hotline.handlers;
 
+import dev.hotline.callback.CaseStore;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.Journal;
+import dev.hotline.core.Loop;
 import dev.hotline.routing.AcdService;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,16 +14,20 @@ import java.util.function.Supplier;
  * What the handlers work with.
  *
  * @param configs the configuration that new calls take; a call keeps the one it began with
+ * @param loop tells on which loop a session is
  * @param sounds the prompts that there is a sound file for, by id
  */
 public record HotlineServices(
-        Vertx vertx,
+        Loop loop,
         Supplier<HotlineConfig> configs,
         Journal journal,
         CallEvents events,
         AcdService acd,
+        CaseStore cases,
+        WebServices web,
         Set<String> sounds,
-        InstantSource clock) {
+        InstantSource clock,
+        FlowTrace trace) {
 
     /** The configuration as it is now. */
     public HotlineConfig config() {

@@ -6,15 +6,17 @@ import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Step;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
-import dev.hotline.core.CaseReason;
+import dev.hotline.core.Loop;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Place;
 import dev.hotline.routing.WaitingCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,35 +29,42 @@ import org.jspecify.annotations.Nullable;
  * there or the wait is long.
  */
 final class WaitStep {
-    /** How the wait ended. */
-    enum Result {
-        TALKED,
-        CALLBACK_PROMISED
-    }
+    private static final Decision TALKED = Decision.next("talked with an agent");
+    private static final Decision PROMISED = new Decision(Exit.PROMISED, "a callback was promised");
 
     private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
 
     private final CallSession session;
-    private final Vertx vertx;
+    private final Loop loop;
     private final AcdService acd;
+    private final Step step;
+    private final Action.Queue action;
     private final ServiceQueue queue;
     private final RingStep ring;
+    private final CallbackPromise promise;
     private Instant nextOffer;
     private @Nullable Instant offered;
 
-    WaitStep(CallSession session, HotlineServices services) {
+    WaitStep(CallSession session, HotlineServices services, Step step, Action.Queue action) {
         this.session = session;
-        vertx = services.vertx();
+        this.step = step;
+        this.action = action;
+        loop = services.loop().here();
         acd = services.acd();
-        queue = Objects.requireNonNull(
-                session.config().queues().get(session.record().queue()), "a call waits in a queue that is configured");
+        queue = Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
+        promise = new CallbackPromise(session);
         ring = new RingStep(session, acd, queue);
         nextOffer = session.now().plus(queue.offerCallbackAfter());
     }
 
-    Future<Result> run() {
+    Future<Decision> run() {
+        session.note(new CallEvent.TopicChosen(session.id(), session.now(), action.topic(), action.queue()));
+        return begin();
+    }
+
+    private Future<Decision> begin() {
         if (session.record().queuedAt() == null) {
             session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
         }
@@ -63,19 +72,29 @@ final class WaitStep {
     }
 
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
-    Future<Result> resume(Optional<Dialled> pending) {
-        String agent = session.record().offeredTo();
-        return agent == null || pending.isEmpty()
-                ? run()
-                : orLeave(ring.ended(agent, pending.get())
-                        .compose(talked -> talked ? Future.succeededFuture(Result.TALKED) : waitForAgent(true)));
+    Future<Decision> resume() {
+        CallRecord record = session.record();
+        if (record.talkEndedAt() != null) {
+            return Future.succeededFuture(TALKED);
+        }
+        return record.caseId() != null
+                ? Future.succeededFuture(PROMISED)
+                : session.line().lastDialled().compose(this::resume);
     }
 
-    private Future<Result> orLeave(Future<Result> wait) {
+    private Future<Decision> resume(Optional<Dialled> pending) {
+        String agent = session.record().offeredTo();
+        return agent == null || pending.isEmpty()
+                ? begin()
+                : orLeave(ring.ended(agent, pending.get())
+                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : waitForAgent(true)));
+    }
+
+    private Future<Decision> orLeave(Future<Decision> wait) {
         return wait.onFailure(e -> acd.leave(session.id()));
     }
 
-    private Future<Result> waitForAgent(boolean first) {
+    private Future<Decision> waitForAgent(boolean first) {
         Future<Agent> agent = acd.awaitAgent(waiting());
         return acd.place(session.id()).compose(place -> {
             if (agent.isComplete() || place.position() == 0) {
@@ -85,21 +104,21 @@ final class WaitStep {
         });
     }
 
-    private Future<Result> connect(Agent chosen) {
+    private Future<Decision> connect(Agent chosen) {
         boolean dedicated = chosen.id().equals(waiting().dedicatedAgent());
         return session.speaker()
                 .say(dedicated ? EnginePrompt.CONNECTING_DEDICATED : EnginePrompt.CONNECTING)
                 .compose(v -> ring(chosen));
     }
 
-    private Future<Result> ring(Agent chosen) {
-        return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(Result.TALKED) : waitForAgent(false));
+    private Future<Decision> ring(Agent chosen) {
+        return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(TALKED) : waitForAgent(false));
     }
 
     /** The first time: the caller hears how it stands. */
-    private Future<Result> explain(Future<Agent> agent, Place place) {
+    private Future<Decision> explain(Future<Agent> agent, Place place) {
         if (!place.anyoneThere()) {
-            return offerCallback(agent);
+            return nobody(agent);
         }
         return session.speaker()
                 .say(EnginePrompt.ALL_BUSY)
@@ -116,7 +135,7 @@ final class WaitStep {
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
-    private Future<Result> hold(Future<Agent> agent) {
+    private Future<Decision> hold(Future<Agent> agent) {
         session.line().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
@@ -124,7 +143,7 @@ final class WaitStep {
                 .compose(wake -> awake(agent));
     }
 
-    private Future<Result> awake(Future<Agent> agent) {
+    private Future<Decision> awake(Future<Agent> agent) {
         if (session.line().isHungUp()) {
             return gone();
         }
@@ -140,36 +159,41 @@ final class WaitStep {
     }
 
     /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
-    private Future<Result> gone() {
+    private Future<Decision> gone() {
         return session.line().musicOff().compose(acted -> Future.failedFuture(new CallerGone()));
     }
 
     private Future<Void> firstOf(Future<Agent> agent) {
         Promise<Void> wake = Promise.promise();
-        long timer = vertx.setTimer(queue.announceEvery().toMillis(), id -> wake.tryComplete());
+        Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
         if (mayAskByKey()) {
             session.line().keyAhead().onComplete(key -> wake.tryComplete());
         }
-        return wake.future().onComplete(done -> vertx.cancelTimer(timer));
+        return wake.future().onComplete(done -> timer.run());
     }
 
-    private Future<Result> speakUp(Future<Agent> agent) {
+    private Future<Decision> speakUp(Future<Agent> agent) {
         return acd.place(session.id()).compose(place -> {
-            boolean offer = !place.anyoneThere() || !session.now().isBefore(nextOffer);
-            return offer ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
+            if (tooLong()) {
+                return leave(Exit.TOO_LONG, "waited as long as he may");
+            }
+            if (!place.anyoneThere()) {
+                return nobody(agent);
+            }
+            return !session.now().isBefore(nextOffer) ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
         });
     }
 
-    private Future<Result> offerCallback(Future<Agent> agent) {
+    private Future<Decision> offerCallback(Future<Agent> agent) {
         noteOffer();
         session.line().forgetKeys();
         return session.speaker().ask(List.of(OFFER), ANSWER_WAIT).compose(key -> answered(agent, key));
     }
 
     /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
-    private Future<Result> offerByKey(Future<Agent> agent) {
+    private Future<Decision> offerByKey(Future<Agent> agent) {
         noteOffer();
         return session.speaker()
                 .say(OFFER)
@@ -184,30 +208,50 @@ final class WaitStep {
         nextOffer = offered.plus(queue.offerCallbackAfter());
     }
 
-    private Future<Result> answered(Future<Agent> agent, Optional<Character> key) {
+    private Future<Decision> answered(Future<Agent> agent, Optional<Character> key) {
         key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
         return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
     }
 
-    private Future<Result> stay(Future<Agent> agent) {
+    private Future<Decision> stay(Future<Agent> agent) {
         return agent.isComplete()
                 ? agent.compose(this::ring)
                 : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
-    private Future<Result> promise(Future<Agent> agent) {
-        CallEvent.CaseOpened opened = session.caseOpened(CaseReason.PROMISED_CALLBACK);
-        return opened.number() == null
-                ? session.speaker().say(EnginePrompt.CALLBACK_NO_NUMBER).compose(v -> hold(agent))
-                : keepPromise(opened);
+    private Future<Decision> promise(Future<Agent> agent) {
+        return promise.run(() -> acd.leave(session.id()))
+                .compose(promised -> promised ? Future.succeededFuture(PROMISED) : hold(agent));
     }
 
-    /** The promise is said only when it is stored. */
-    private Future<Result> keepPromise(CallEvent.CaseOpened opened) {
+    /** No agent who could answer is there: the flow says what then, else a callback is offered. */
+    private Future<Decision> nobody(Future<Agent> agent) {
+        return step.target(Exit.NOBODY).isPresent()
+                ? leave(Exit.NOBODY, "no agent for " + queue.name() + " is there")
+                : offerCallback(agent);
+    }
+
+    private Future<Decision> leave(Exit exit, String why) {
         acd.leave(session.id());
-        return session.keep(List.of(opened))
-                .compose(v -> session.speaker().say(EnginePrompt.CALLBACK_PROMISED))
-                .map(Result.CALLBACK_PROMISED);
+        return Future.succeededFuture(new Decision(exit, why));
+    }
+
+    private boolean tooLong() {
+        return action.longest()
+                .filter(longest -> !session.now().isBefore(queuedAt().plus(longest)))
+                .isPresent();
+    }
+
+    private Duration untilNextWord() {
+        Duration left = action.longest()
+                .map(longest -> Duration.between(session.now(), queuedAt().plus(longest)))
+                .filter(Duration::isPositive)
+                .orElse(queue.announceEvery());
+        return left.compareTo(queue.announceEvery()) < 0 ? left : queue.announceEvery();
+    }
+
+    private Instant queuedAt() {
+        return Objects.requireNonNull(session.record().queuedAt(), "noted by begin()");
     }
 
     private WaitingCall waiting() {
@@ -216,7 +260,6 @@ final class WaitStep {
                 .flatMap(session.config().customers()::byId)
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
-        Instant since = Objects.requireNonNull(record.queuedAt(), "noted by run()");
-        return new WaitingCall(record.id(), queue.name(), record.vip(), dedicated, since);
+        return new WaitingCall(record.id(), queue.name(), record.vip(), dedicated, queuedAt());
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where cases are kept. They are opened by the journal, with the fact that opens them. Callable from any thread. */
 public interface CaseStore {
@@ -13,6 +14,9 @@ public interface CaseStore {
     Future<List<CustomerCase>> due(Instant now, int limit);
 
     Future<Optional<CustomerCase>> find(CaseId id);
+
+    /** Whether there is an active case of this customer, or of this number where the customer is not known. */
+    Future<Boolean> anyActive(@Nullable String customer, @Nullable String number);
 
     /**
      * Keeps a changed case, with its revision raised by one, and the attempt that ended with this change, in one transaction. What was kept of

@@ -3,6 +3,7 @@ package dev.hotline.config;
 import dev.hotline.config.flow.Flow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public record HotlineConfig(
         Customers customers,
         Map<String, Survey> surveys,
         CallbackRules callback) {
+
+    /** The flow of this name, which some part of this configuration gave. */
+    public Flow flow(String name) {
+        return Objects.requireNonNull(flows.get(name), () -> "flow " + name + " (checked when it was read)");
+    }
 
     /** The line that this dialled number reaches, or empty when it is not ours. */
     public Optional<Line> line(String dnis) {

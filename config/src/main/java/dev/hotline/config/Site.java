@@ -18,6 +18,7 @@ import java.util.Set;
  * @param http where the status page, metrics, health and prompts are served
  * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
+ * @param recordings the folder of the Asterisk nodes that callers' messages are kept in
  * @param services the web services that flows use, by name
  */
 public record Site(
@@ -31,4 +32,5 @@ public record Site(
         Endpoint http,
         Secret storage,
         PromptSource prompts,
+        String recordings,
         Map<String, WebService> services) {}

@@ -42,6 +42,7 @@ final class SiteReader {
                 file.section("http").get("listen", Written.LISTEN),
                 storage(file),
                 file.section("prompts").get("base", Written.PROMPTS),
+                file.get("recordings", Written.FOLDER, "/var/spool/asterisk/recording"),
                 services(file.optionalSection("services")));
     }
 

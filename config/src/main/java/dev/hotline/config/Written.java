@@ -56,6 +56,9 @@ final class Written {
                     ? Optional.of(new PromptSource(text))
                     : Optional.empty());
 
+    static final Format<String> FOLDER =
+            Formats.matching("(/[A-Za-z0-9._-]+)+", "an absolute folder such as /var/spool/asterisk/recording");
+
     static final Format<URI> URL = Format.of(
             "an address such as https://crm.example.com/api",
             URI.create("http://invalid"),

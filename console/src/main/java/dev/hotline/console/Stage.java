@@ -33,6 +33,11 @@ public enum Stage {
     Stage after(CallEvent event) {
         return switch (event) {
             case CallEvent.Arrived e -> GREETING;
+            case CallEvent.StepEntered e -> this;
+            case CallEvent.CustomerFound e -> this;
+            case CallEvent.VoiceRecorded e -> this;
+            case CallEvent.TransferStarted e -> RINGING;
+            case CallEvent.TransferEnded e -> MENU;
             case CallEvent.LanguageChosen e -> MENU;
             case CallEvent.KeyPressed e -> e.step().equals("menu") ? MENU : this;
             case CallEvent.TopicChosen e -> MENU;

@@ -3,6 +3,7 @@ package dev.hotline.core;
 import dev.hotline.config.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,34 @@ public sealed interface CallEvent {
 
     /** The call came back to an engine after the one that served it was lost, or after a transfer. */
     record Resumed(CallId call, Instant at) implements CallEvent {}
+
+    /**
+     * The call came to a step of its flow at which it may rest: a question, a queue, a survey.
+     *
+     * @param place the step, with those that run the flow it is in: where the call goes on when its engine is lost
+     * @param variables what the flow has set so far
+     */
+    record StepEntered(CallId call, Instant at, String place, Map<String, String> variables) implements CallEvent {}
+
+    /** The flow found out who calls. */
+    record CustomerFound(CallId call, Instant at, String customer, boolean vip) implements CallEvent {}
+
+    /**
+     * The caller left a message or a comment.
+     *
+     * @param file its name on the Asterisk node, without folder and ending
+     */
+    record VoiceRecorded(CallId call, Instant at, String step, String file, Duration length) implements CallEvent {}
+
+    /**
+     * Somebody who is not an agent of a queue is rung for the caller.
+     *
+     * @param to the number or phone
+     */
+    record TransferStarted(CallId call, Instant at, String to) implements CallEvent {}
+
+    /** @param talked whether somebody answered */
+    record TransferEnded(CallId call, Instant at, String to, boolean talked) implements CallEvent {}
 
     record LanguageChosen(CallId call, Instant at, Language language) implements CallEvent {}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the facts of one call add up to: enough to take the call up again on another engine, and the row that is stored. Made only by
  * {@link #of} and {@link #after}.
  *
+ * @param place the step of its flow that the call came to last; null before the first
+ * @param variables what the flow has set so far
  * @param topic what the call is for, null until chosen
  * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
  * @param queuedAt when the caller began to wait; his place in the queue
@@ -33,6 +35,8 @@ public record CallRecord(
         Language language,
         String configVersion,
         Instant arrivedAt,
+        @Nullable String place,
+        Map<String, String> variables,
         @Nullable String topic,
         String menuPath,
         @Nullable String queue,

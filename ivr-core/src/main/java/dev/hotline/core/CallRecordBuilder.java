@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class CallRecordBuilder {
     private final CallRecord start;
     private Language language;
+    private @Nullable String customer;
+    private boolean vip;
+    private @Nullable String place;
+    private Map<String, String> variables;
     private @Nullable String topic;
     private String menuPath;
     private @Nullable String queue;
@@ -41,6 +45,8 @@ final class CallRecordBuilder {
                 a.configVersion(),
                 a.at(),
                 null,
+                Map.of(),
+                null,
                 "",
                 null,
                 null,
@@ -60,6 +66,10 @@ final class CallRecordBuilder {
     CallRecordBuilder(CallRecord start) {
         this.start = start;
         language = start.language();
+        customer = start.customer();
+        vip = start.vip();
+        place = start.place();
+        variables = start.variables();
         topic = start.topic();
         menuPath = start.menuPath();
         queue = start.queue();
@@ -79,6 +89,14 @@ final class CallRecordBuilder {
 
     CallRecordBuilder add(CallEvent event) {
         switch (event) {
+            case CallEvent.StepEntered e -> {
+                place = e.place();
+                variables = e.variables();
+            }
+            case CallEvent.CustomerFound e -> {
+                customer = e.customer();
+                vip = e.vip();
+            }
             case CallEvent.LanguageChosen e -> language = e.language();
             case CallEvent.KeyPressed e -> menuPath = e.step().equals("menu") ? menuPath + e.key() : menuPath;
             case CallEvent.TopicChosen e -> {
@@ -112,6 +130,9 @@ final class CallRecordBuilder {
             }
             case CallEvent.Arrived e -> {}
             case CallEvent.PositionSaid e -> {}
+            case CallEvent.VoiceRecorded e -> {}
+            case CallEvent.TransferStarted e -> {}
+            case CallEvent.TransferEnded e -> {}
             case CallEvent.CallbackOffered e -> {}
         }
         return this;
@@ -133,11 +154,13 @@ final class CallRecordBuilder {
                 start.dnis(),
                 start.ani(),
                 start.callerName(),
-                start.customer(),
-                start.vip(),
+                customer,
+                vip,
                 language,
                 start.configVersion(),
                 start.arrivedAt(),
+                place,
+                variables,
                 topic,
                 menuPath,
                 queue,

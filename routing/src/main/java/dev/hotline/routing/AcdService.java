@@ -3,10 +3,9 @@ package dev.hotline.routing;
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.config.Agent;
 import dev.hotline.core.CallId;
-import io.vertx.core.Context;
+import dev.hotline.core.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,22 +17,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Routing for callers: {@link Acd} on one Vert.x context, with a timer for what changes by time alone. Callable from any thread; every
- * future completes on the context of whoever asked.
+ * Routing for callers: {@link Acd} on one loop, with a timer for what changes by time alone. Callable from any thread; every
+ * future completes on the loop of whoever asked.
  */
 public final class AcdService {
-    private static final long NO_TIMER = -1;
+    private static final Runnable NO_TIMER = () -> {};
 
-    private final Vertx vertx;
-    private final Context context;
+    private final Loop loop;
     private final InstantSource clock;
     private final Acd acd;
     private final Map<CallId, Promise<Agent>> waiters = new HashMap<>();
-    private long timer = NO_TIMER;
+    private Runnable timer = NO_TIMER;
 
-    public AcdService(Vertx vertx, Acd acd, InstantSource clock) {
-        this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+    /** @param loop on which all is decided */
+    public AcdService(Loop loop, Acd acd, InstantSource clock) {
+        this.loop = loop;
         this.acd = acd;
         this.clock = clock;
     }
@@ -44,13 +42,13 @@ public final class AcdService {
      */
     public Future<Agent> awaitAgent(WaitingCall call) {
         Promise<Agent> waiter = Promise.promise();
-        Context asker = vertx.getOrCreateContext();
+        Loop asker = loop.here();
         run(now -> {
             waiters.put(call.call(), waiter);
             return acd.await(call, now);
         });
         Promise<Agent> there = Promise.promise();
-        waiter.future().onComplete(agent -> asker.runOnContext(v -> there.handle(agent)));
+        waiter.future().onComplete(agent -> asker.run(() -> there.complete(agent)));
         return there.future();
     }
 
@@ -126,16 +124,16 @@ public final class AcdService {
 
     private <T> Future<T> ask(Supplier<T> question) {
         Promise<T> answer = Promise.promise();
-        Context asker = vertx.getOrCreateContext();
-        context.runOnContext(v -> {
-            Future<T> value = Future.succeededFuture().map(w -> question.get());
-            asker.runOnContext(w -> value.onComplete(answer));
+        Loop asker = loop.here();
+        loop.run(() -> {
+            Future<T> value = Future.succeededFuture().map(v -> question.get());
+            asker.run(() -> value.onComplete(answer));
         });
         return answer.future();
     }
 
     private void run(Decision decision) {
-        context.runOnContext(v -> {
+        loop.run(() -> {
             Instant now = clock.instant();
             decision.at(now).forEach(this::tell);
             schedule(now);
@@ -151,13 +149,11 @@ public final class AcdService {
 
     /** @param decided up to when all is decided: what changes after it, also if that is past by now, is still to be */
     private void schedule(Instant decided) {
-        if (timer != NO_TIMER) {
-            vertx.cancelTimer(timer);
-            timer = NO_TIMER;
-        }
+        timer.run();
+        timer = NO_TIMER;
         acd.nextChange(decided).ifPresent(at -> {
-            long wait = Math.max(1, Duration.between(clock.instant(), at).toMillis() + 1);
-            timer = vertx.setTimer(wait, id -> run(acd::tick));
+            Duration wait = Duration.between(clock.instant(), at).plusMillis(1);
+            timer = loop.after(wait, () -> run(acd::tick));
         });
     }
 

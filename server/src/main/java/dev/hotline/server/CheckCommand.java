@@ -54,14 +54,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(HotlineConfig config) {
-        return "%d lines, %d menu keys, %d queues, %d agents, %d customers, %d questions, %d Asterisk nodes; version %s"
+        return "%d lines, %d flows, %d queues, %d agents, %d customers, %d questions, %d Asterisk nodes; version %s"
                 .formatted(
                         config.lines().size(),
-                        config.menu().choices().size(),
+                        config.flows().size(),
                         config.queues().size(),
                         config.agents().size(),
                         config.customers().all().size(),
-                        config.survey().questions().size(),
+                        config.surveys().values().stream()
+                                .mapToInt(survey -> survey.questions().size())
+                                .sum(),
                         config.site().asterisk().size(),
                         config.version());
     }

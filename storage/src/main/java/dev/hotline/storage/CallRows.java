@@ -6,6 +6,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.Party;
 import dev.hotline.core.SurveyState;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -28,6 +29,8 @@ final class CallRows {
             "language",
             "config_version",
             "arrived_at",
+            "place",
+            "variables",
             "topic",
             "menu_path",
             "queue",
@@ -63,6 +66,8 @@ final class CallRows {
                 call.language().name(),
                 call.configVersion(),
                 Times.sql(call.arrivedAt()),
+                call.place(),
+                call.variables().isEmpty() ? null : new JsonObject(Map.copyOf(call.variables())).encode(),
                 call.topic(),
                 call.menuPath(),
                 call.queue(),
@@ -95,6 +100,8 @@ final class CallRows {
                 Language.valueOf(row.getString("language")),
                 row.getString("config_version"),
                 Times.instant(row, "arrived_at"),
+                row.getString("place"),
+                variables(row),
                 row.getString("topic"),
                 row.getString("menu_path"),
                 row.getString("queue"),
@@ -110,6 +117,11 @@ final class CallRows {
                 caseId(row),
                 Times.instantOrNull(row, "ended_at"),
                 party(row, "ended_by"));
+    }
+
+    private static Map<String, String> variables(Row row) {
+        String json = row.getString("variables");
+        return json == null ? Map.of() : EventJson.texts(new JsonObject(json));
     }
 
     private static @Nullable String name(@Nullable Party party) {

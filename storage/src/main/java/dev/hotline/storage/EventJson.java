@@ -10,6 +10,9 @@ import dev.hotline.core.Party;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** A fact as JSON and back, the same to the nanosecond. Names here are stored for years: never change one, only add. Pure. */
@@ -22,6 +25,18 @@ final class EventJson {
         return switch (event) {
             case CallEvent.Arrived e -> arrived(e);
             case CallEvent.Resumed e -> fact("resumed", e);
+            case CallEvent.StepEntered e ->
+                fact("step-entered", e).put("place", e.place()).put("variables", new JsonObject(Map.copyOf(e.variables())));
+            case CallEvent.CustomerFound e ->
+                fact("customer-found", e).put("customer", e.customer()).put("vip", e.vip());
+            case CallEvent.VoiceRecorded e ->
+                fact("voice-recorded", e)
+                        .put("step", e.step())
+                        .put("file", e.file())
+                        .put("length", e.length().toString());
+            case CallEvent.TransferStarted e -> fact("transfer-started", e).put("to", e.to());
+            case CallEvent.TransferEnded e ->
+                fact("transfer-ended", e).put("to", e.to()).put("talked", e.talked());
             case CallEvent.LanguageChosen e ->
                 fact("language-chosen", e).put("language", e.language().code());
             case CallEvent.KeyPressed e ->
@@ -92,6 +107,20 @@ final class EventJson {
         return switch (type) {
             case "arrived" -> arrived(json, call, at);
             case "resumed" -> new CallEvent.Resumed(call, at);
+            case "step-entered" ->
+                new CallEvent.StepEntered(call, at, json.getString("place"), texts(json.getJsonObject("variables")));
+            case "customer-found" ->
+                new CallEvent.CustomerFound(call, at, json.getString("customer"), json.getBoolean("vip"));
+            case "voice-recorded" ->
+                new CallEvent.VoiceRecorded(
+                        call,
+                        at,
+                        json.getString("step"),
+                        json.getString("file"),
+                        Duration.parse(json.getString("length")));
+            case "transfer-started" -> new CallEvent.TransferStarted(call, at, json.getString("to"));
+            case "transfer-ended" ->
+                new CallEvent.TransferEnded(call, at, json.getString("to"), json.getBoolean("talked"));
             case "language-chosen" -> new CallEvent.LanguageChosen(call, at, language(json));
             case "key-pressed" ->
                 new CallEvent.KeyPressed(
@@ -152,6 +181,13 @@ final class EventJson {
                 CaseReason.valueOf(json.getString("reason")),
                 json.getString("number"),
                 Instant.parse(json.getString("dueAt")));
+    }
+
+    /** An object whose values are texts. */
+    static Map<String, String> texts(JsonObject object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.forEach(entry -> texts.put(entry.getKey(), String.valueOf(entry.getValue())));
+        return Collections.unmodifiableMap(texts);
     }
 
     private static Language language(JsonObject json) {

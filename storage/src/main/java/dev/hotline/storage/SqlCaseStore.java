@@ -7,6 +7,7 @@ import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Outcome;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Cases on SQL; a change is kept only if the row still has the revision it was made from. Safe from any thread. */
 final class SqlCaseStore implements CaseStore {
@@ -27,6 +29,7 @@ final class SqlCaseStore implements CaseStore {
     private static final String FIND = select("where id = ?", "id");
     private static final String DUE =
             select("where " + ACTIVE + " and due_at <= ? order by due_at, id limit ?", "due_at, c.id");
+    private static final String ANY = "select 1 from cases where open_key in (?, ?)";
     private static final String ATTEMPTS = "select * from case_attempts where case_id = ? order by attempt";
     private static final String DROP_ATTEMPT = "delete from case_attempts where case_id = ? and attempt = ?";
     private static final String ADD_ATTEMPT = SqlText.insert(
@@ -59,6 +62,15 @@ final class SqlCaseStore implements CaseStore {
     private static Future<Optional<CustomerCase>> find(Session sql, CaseId id) {
         return sql.run(FIND, Tuple.of(id.value()))
                 .map(rows -> Answers.together(rows, CaseRows::read).stream().findFirst());
+    }
+
+    @Override
+    public Future<Boolean> anyActive(@Nullable String customer, @Nullable String number) {
+        return database.query(
+                        ANY,
+                        CaseRows.openKey(CaseReason.UNHAPPY_SCORE, customer, number),
+                        CaseRows.openKey(CaseReason.PROMISED_CALLBACK, customer, number))
+                .map(rows -> rows.size() > 0);
     }
 
     @Override

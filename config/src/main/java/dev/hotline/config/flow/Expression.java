@@ -3,6 +3,8 @@ package dev.hotline.config.flow;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition or value in CEL, the Common Expression Language, compiled: over {@link Fact}s and the call's variables. It has no effect and ends.
@@ -48,10 +50,15 @@ public final class Expression {
 
     private Object evaluate(Map<String, Object> facts) throws ExpressionException {
         try {
-            return program.eval(facts);
+            return program.eval(name -> Optional.ofNullable(facts.getOrDefault(name, absent(name))));
         } catch (CelEvaluationException e) {
             throw new ExpressionException(source + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A variable that was not set (yet) is an empty text. */
+    private static @Nullable Object absent(String name) {
+        return name.startsWith(ExpressionReader.variable("")) ? "" : null;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Labels {
         lines = config.lines().stream().map(Line::name).collect(Collectors.toUnmodifiableSet());
         queues = Set.copyOf(config.queues().keySet());
         questions =
-                config.survey().questions().stream().map(Survey.Question::id).collect(Collectors.toUnmodifiableSet());
+                config.surveys().values().stream().flatMap(survey -> survey.questions().stream()).map(Survey.Question::id).collect(Collectors.toUnmodifiableSet());
     }
 
     String line(String line) {

@@ -1,0 +1,109 @@
+package dev.hotline.handlers;
+
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Flow;
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a call through its flow: performs a step, looks where its exit leads, goes on there. A caller who hangs up takes the exit
+ * {@code hung-up} of the step he is in, or of the one that runs its flow; where there is none the call is over.
+ */
+final class FlowRunner {
+    private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
+
+    /** Steps in a row in which nothing is heard: no flow that makes sense has more. */
+    private static final int MOST_UNHEARD = 200;
+
+    private final CallSession session;
+    private final StepPerformer performer;
+    private final FlowTrace trace;
+    private int unheard;
+    private boolean gone;
+
+    FlowRunner(CallSession session, HotlineServices services) {
+        this.session = session;
+        performer = new StepPerformer(session, services);
+        trace = services.trace();
+    }
+
+    /** From the first step. Fails with {@link CallerGone} when the caller hangs up. */
+    Future<Void> run() {
+        return at(Place.start(flow(session.calledLine().flow())));
+    }
+
+    /** The call comes back from an engine that was lost: from the step it was in. */
+    Future<Void> resume() {
+        String text = session.record().place();
+        Optional<Place> place = text == null
+                ? Optional.empty()
+                : Place.parse(text, session.config().flows());
+        if (place.isEmpty()) {
+            log.info("call {}: its place {} is in no flow now; it begins again", session.id(), text);
+        }
+        performer.resumes();
+        return place.map(this::at).orElseGet(this::run);
+    }
+
+    private Future<Void> at(Place place) {
+        Action action = place.step().action();
+        unheard = action.takesTime() ? 0 : unheard + 1;
+        if (unheard > MOST_UNHEARD) {
+            return Future.failedFuture(
+                    new IllegalStateException("call " + session.id() + ": more than " + MOST_UNHEARD
+                            + " steps in a row in which nothing is heard, the last at " + place));
+        }
+        if (action.isPlace()) {
+            session.enter(place.toString());
+        }
+        return switch (action) {
+            case Action.SubFlow sub -> at(place.into(flow(sub.flow())));
+            case Action.Return back -> returned(place, back.exit());
+            case Action.HangUp end -> performer.say(end.prompts());
+            default -> perform(place);
+        };
+    }
+
+    private Future<Void> perform(Place place) {
+        return performer.perform(place.step()).transform(done -> {
+            if (done.succeeded()) {
+                return leave(place, done.result());
+            }
+            return done.cause() instanceof CallerGone ? hungUp(place) : Future.failedFuture(done.cause());
+        });
+    }
+
+    private Future<Void> leave(Place place, Decision decision) {
+        trace.left(session.id(), place.flow(), place.step(), decision.exit(), decision.why());
+        Optional<String> target = place.step().target(decision.exit());
+        return target.isPresent() ? at(place.to(target.get())) : Future.succeededFuture();
+    }
+
+    private Future<Void> returned(Place place, Exit exit) {
+        trace.left(session.id(), place.flow(), place.step(), exit, "returns");
+        Place caller = place.caller();
+        if (caller == null) {
+            return Future.succeededFuture();
+        }
+        boolean named = caller.step().target(exit).isPresent();
+        return leave(caller, new Decision(named ? exit : Exit.NEXT, "the flow returned " + exit));
+    }
+
+    private Future<Void> hungUp(Place place) {
+        for (Place at = gone ? null : place; at != null; at = at.caller()) {
+            if (at.step().target(Exit.HUNG_UP).isPresent()) {
+                gone = true;
+                return leave(at, new Decision(Exit.HUNG_UP, "the caller hung up"))
+                        .compose(v -> Future.failedFuture(new CallerGone()));
+            }
+        }
+        return Future.failedFuture(new CallerGone());
+    }
+
+    private Flow flow(String name) {
+        return session.config().flow(name);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hotline.handlers;
+
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.core.CallEvent;
+import io.vertx.core.Future;
+
+/** Offers the caller to be called back: key 1 takes it. */
+final class OfferStep {
+    private static final char YES = '1';
+
+    private final CallSession session;
+    private final Action.OfferCallback offer;
+
+    OfferStep(CallSession session, Action.OfferCallback offer) {
+        this.session = session;
+        this.offer = offer;
+    }
+
+    /** @param again whether an engine before this one was here */
+    Future<Decision> run(boolean again) {
+        if (again && session.record().caseId() != null) {
+            return Future.succeededFuture(new Decision(Exit.PROMISED, "a callback was promised"));
+        }
+        session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
+        return session.speaker().ask(offer.prompts(), offer.keyWait()).compose(key -> {
+            key.ifPresent(pressed -> session.note(
+                    new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));
+            if (key.isEmpty()) {
+                return Future.succeededFuture(new Decision(Exit.NOTHING, "pressed nothing"));
+            }
+            return key.get() == YES
+                    ? promise()
+                    : Future.succeededFuture(new Decision(Exit.DECLINED, "pressed " + key.get()));
+        });
+    }
+
+    private Future<Decision> promise() {
+        return new CallbackPromise(session)
+                .run(() -> {})
+                .map(promised -> promised
+                        ? new Decision(Exit.PROMISED, "a callback was promised")
+                        : new Decision(Exit.NO_NUMBER, "the caller's number is not known"));
+    }
+}

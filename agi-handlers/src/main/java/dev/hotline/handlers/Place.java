@@ -1,0 +1,51 @@
+package dev.hotline.handlers;
+
+import dev.hotline.config.flow.Flow;
+import dev.hotline.config.flow.Step;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in its flow a call is: a step, and the place from which its flow is run when it is a sub-flow. As text such as
+ * {@code vip.service>service.menu}, the outermost first.
+ */
+record Place(Flow flow, Step step, @Nullable Place caller) {
+    private static final String INTO = ">";
+
+    /** Where a call begins that goes through this flow. */
+    static Place start(Flow flow) {
+        return new Place(flow, flow.first(), null);
+    }
+
+    /** The place of this text; empty when a flow or step of it is not there (any more). */
+    static Optional<Place> parse(String text, Map<String, Flow> flows) {
+        Place place = null;
+        for (String part : text.split(INTO, -1)) {
+            int dot = part.indexOf('.');
+            Flow flow = dot < 0 ? null : flows.get(part.substring(0, dot));
+            Optional<Step> step = flow == null ? Optional.empty() : flow.step(part.substring(dot + 1));
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            place = new Place(flow, step.get(), place);
+        }
+        return Optional.ofNullable(place);
+    }
+
+    /** Another step of the same flow. */
+    Place to(String name) {
+        return new Place(flow, flow.step(name).orElseThrow(), caller);
+    }
+
+    /** The first step of a flow that this step runs. */
+    Place into(Flow sub) {
+        return new Place(sub, sub.first(), this);
+    }
+
+    @Override
+    public String toString() {
+        String own = flow.name() + "." + step.name();
+        return caller == null ? own : caller + INTO + own;
+    }
+}
