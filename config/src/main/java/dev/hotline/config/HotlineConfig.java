@@ -1,5 +1,6 @@
 package dev.hotline.config;
 
+import dev.hotline.config.source.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param lines in the order of the file
  * @param queues by name
  * @param agents by id, in the order of the file
+ * @param calendars by name; none when there is no such file
+ * @param warnings what somebody should look at, by file, line and column
  */
 public record HotlineConfig(
         String version,
@@ -21,7 +24,9 @@ public record HotlineConfig(
         Map<String, Agent> agents,
         Customers customers,
         Survey survey,
-        CallbackRules callback) {
+        CallbackRules callback,
+        Map<String, Calendar> calendars,
+        List<Problem> warnings) {
 
     /** The line that this dialled number reaches, or empty when it is not ours. */
     public Optional<Line> line(String dnis) {

@@ -16,8 +16,12 @@ final class KnownNames {
     final Names customers;
     final Names numbers;
     final Names questions;
+    final Names calendars;
+
+    private final Problems problems;
 
     KnownNames(Problems problems) {
+        this.problems = problems;
         prompts = new Names("prompt", problems);
         dialled = new Names("dialled number", problems);
         queues = new Names("queue", problems);
@@ -28,6 +32,12 @@ final class KnownNames {
         customers = new Names("customer", problems);
         numbers = new Names("number", problems);
         questions = new Names("question", problems);
+        calendars = new Names("calendar", problems);
+    }
+
+    /** Names that are of one part of one file only. */
+    Names of(String kind) {
+        return new Names(kind, problems);
     }
 
     /** The names that would be in this file are not known, so none of their uses is wrong. */
@@ -40,6 +50,7 @@ final class KnownNames {
                 skills.incomplete();
                 grades.incomplete();
             }
+            case "calendars.yaml" -> calendars.incomplete();
             default -> {}
         }
     }
