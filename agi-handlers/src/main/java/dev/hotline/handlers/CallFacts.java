@@ -51,8 +51,7 @@ final class CallFacts {
             case CALL_TOPIC -> text(call.topic());
             case TIME_HOUR -> (long) local.getHour();
             case TIME_MINUTE -> (long) local.getMinute();
-            case TIME_WEEKDAY ->
-                local.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT);
+            case TIME_WEEKDAY -> local.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT);
             case TIME_DATE -> local.toLocalDate().toString();
             case CASE_OPEN -> openCase;
         };

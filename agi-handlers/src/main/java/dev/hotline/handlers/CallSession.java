@@ -124,6 +124,11 @@ final class CallSession {
                 .recover(e -> Future.failedFuture(e instanceof TimeoutException ? notYet(facts) : e));
     }
 
+    /** What completes soon, or fails: a caller is not to wait in silence for longer. */
+    <T> Future<T> soon(Future<T> result) {
+        return result.timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Notes a fact without waiting until it is stored; the journal keeps the order. */
     void note(CallEvent fact) {
         tell(fact);

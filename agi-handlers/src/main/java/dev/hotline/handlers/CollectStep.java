@@ -51,8 +51,7 @@ final class CollectStep {
     private Future<Decision> taken(String digits, int time) {
         boolean valid = digits.length() >= collect.min() && digits.chars().allMatch(Character::isDigit);
         digits.chars()
-                .forEach(key ->
-                        session.note(new CallEvent.KeyPressed(session.id(), session.now(), step, (char) key)));
+                .forEach(key -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), step, (char) key)));
         if (valid) {
             return collect.confirm() ? confirm(digits, time) : Future.succeededFuture(accepted(digits));
         }

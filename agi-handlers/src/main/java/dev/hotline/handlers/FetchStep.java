@@ -40,7 +40,10 @@ final class FetchStep {
         } catch (ExpressionException e) {
             return Future.succeededFuture(failed(String.valueOf(e.getMessage())));
         }
-        return services.web().get(service, path).map(this::answered).otherwise(e -> failed(String.valueOf(e.getMessage())));
+        return services.web()
+                .get(service, path)
+                .map(this::answered)
+                .otherwise(e -> failed(String.valueOf(e.getMessage())));
     }
 
     private Decision answered(WebServices.WebAnswer answer) {

@@ -52,9 +52,8 @@ final class FlowRunner {
         Action action = place.step().action();
         unheard = action.takesTime() ? 0 : unheard + 1;
         if (unheard > MOST_UNHEARD) {
-            return Future.failedFuture(
-                    new IllegalStateException("call " + session.id() + ": more than " + MOST_UNHEARD
-                            + " steps in a row in which nothing is heard, the last at " + place));
+            return Future.failedFuture(new IllegalStateException("call " + session.id() + ": more than " + MOST_UNHEARD
+                    + " steps in a row in which nothing is heard, the last at " + place));
         }
         if (action.isPlace()) {
             session.enter(place.toString());

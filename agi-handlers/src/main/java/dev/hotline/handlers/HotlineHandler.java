@@ -9,9 +9,9 @@ import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.Loop;
 import dev.hotline.core.Party;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The AGI entry {@code hotline}: a caller, from greeting to survey. A call that comes back, because the engine that served it was lost, is
+ * The AGI entry {@code hotline}: a caller, from the first step of his flow to the last. A call that comes back, because the engine that served it was lost, is
  * known by the channel variable {@code HOTLINE_CALL} and goes on where it was. The last thing set is {@code HOTLINE_DONE}: without it the
  * dialplan comes back.
  *
@@ -71,7 +71,7 @@ public final class HotlineHandler implements AgiHandler {
         if (event instanceof AmiEvent.Answered answered) {
             Live call = live.get(answered.uniqueId());
             if (call != null) {
-                call.context().runOnContext(v -> connected(call.session()));
+                call.loop().run(() -> connected(call.session()));
             }
         }
     }
@@ -101,45 +101,16 @@ public final class HotlineHandler implements AgiHandler {
         session.note(arrived);
         return line.set("__HOTLINE_CALL", session.id().toString())
                 .onFailure(e -> leftUnserved(line.request().uniqueId(), session.id()))
-                .compose(v -> serve(session, fromMenu(session, true)));
+                .compose(v -> serve(session, new FlowRunner(session, services).run()));
     }
 
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(), record);
-        log.info("call {} is back at stage {}", session.id(), Stage.of(record));
+        log.info("call {} is back at {}", session.id(), record.place());
         CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
         services.events().takenUp(record.after(resumed));
         session.note(resumed);
-        return serve(
-                session,
-                switch (Stage.of(record)) {
-                    case MENU -> fromMenu(session, false);
-                    case WAITING -> fromPendingDial(session);
-                    case SURVEY -> new SurveyStep(session).run();
-                    case DONE -> Future.succeededFuture();
-                });
-    }
-
-    private Future<Void> fromMenu(CallSession session, boolean firstTime) {
-        Future<List<String>> greeted =
-                firstTime ? new GreetingStep(session).run() : Future.succeededFuture(List.of("resumed"));
-        return greeted.compose(intro -> new MenuStep(session).run(intro))
-                .compose(v -> new WaitStep(session, services).run())
-                .compose(result -> afterWait(session, result));
-    }
-
-    private Future<Void> fromPendingDial(CallSession session) {
-        return session.line()
-                .lastDialled()
-                .compose(dialled -> new WaitStep(session, services).resume(dialled))
-                .compose(result -> afterWait(session, result));
-    }
-
-    private Future<Void> afterWait(CallSession session, WaitStep.Result result) {
-        return switch (result) {
-            case TALKED -> new SurveyStep(session).run();
-            case CALLBACK_PROMISED -> Future.succeededFuture();
-        };
+        return serve(session, new FlowRunner(session, services).resume());
     }
 
     /** Runs the steps to their end, however it comes, and says that the engine has finished. */
@@ -147,7 +118,7 @@ public final class HotlineHandler implements AgiHandler {
         AgiCall line = session.line();
         String uniqueId = line.request().uniqueId();
         unserved.remove(uniqueId);
-        Live served = new Live(session, services.vertx().getOrCreateContext());
+        Live served = new Live(session, services.loop().here());
         live.put(uniqueId, served);
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
                 .onSuccess(v -> end(session))
@@ -188,6 +159,6 @@ public final class HotlineHandler implements AgiHandler {
         return new CallSession(line, config, services.journal(), services.events(), services.clock(), record);
     }
 
-    /** A session and the context it runs on. */
-    private record Live(CallSession session, io.vertx.core.Context context) {}
+    /** A session and the loop it runs on. */
+    private record Live(CallSession session, Loop loop) {}
 }

@@ -7,7 +7,6 @@ import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Says a menu until a valid key came or the tries are used up. A choice of several keys is waited for key by key. */
 final class MenuStep {

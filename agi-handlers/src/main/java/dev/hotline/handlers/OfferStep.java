@@ -24,8 +24,8 @@ final class OfferStep {
         }
         session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
         return session.speaker().ask(offer.prompts(), offer.keyWait()).compose(key -> {
-            key.ifPresent(pressed -> session.note(
-                    new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));
+            key.ifPresent(pressed ->
+                    session.note(new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));
             if (key.isEmpty()) {
                 return Future.succeededFuture(new Decision(Exit.NOTHING, "pressed nothing"));
             }

@@ -23,12 +23,12 @@ record Place(Flow flow, Step step, @Nullable Place caller) {
         Place place = null;
         for (String part : text.split(INTO, -1)) {
             int dot = part.indexOf('.');
-            Flow flow = dot < 0 ? null : flows.get(part.substring(0, dot));
-            Optional<Step> step = flow == null ? Optional.empty() : flow.step(part.substring(dot + 1));
-            if (step.isEmpty()) {
+            Flow flow = flows.get(part.substring(0, Math.max(0, dot)));
+            Step step = flow == null ? null : flow.steps().get(part.substring(dot + 1));
+            if (flow == null || step == null) {
                 return Optional.empty();
             }
-            place = new Place(flow, step.get(), place);
+            place = new Place(flow, step, place);
         }
         return Optional.ofNullable(place);
     }

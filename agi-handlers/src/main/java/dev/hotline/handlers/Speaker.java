@@ -31,6 +31,8 @@ final class Speaker {
     private final AgiCall line;
     private final PromptSource prompts;
     private Language language;
+    /** The key that interrupted what was said last, and is the answer to the question that follows. */
+    private Optional<Character> ahead = Optional.empty();
 
     Speaker(AgiCall line, PromptSource prompts, Language language) {
         this.line = line;
@@ -60,6 +62,17 @@ final class Speaker {
         return said;
     }
 
+    /** Says prompts until a key is pressed: it is the answer to the next question. */
+    Future<Void> sayUntilKey(List<String> ids) {
+        if (ahead.isPresent() || ids.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return play(language, ids.getFirst(), ANY_KEY).compose(key -> {
+            ahead = key;
+            return sayUntilKey(ids.subList(1, ids.size()));
+        });
+    }
+
     /** Says prompts and waits for a key, which interrupts; empty when none came. */
     Future<Optional<Character>> ask(List<String> ids, Duration wait) {
         return ask(ids.stream().map(id -> new Phrase(language, id)).toList(), wait, 0);
@@ -71,6 +84,11 @@ final class Speaker {
     }
 
     private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {
+        if (ahead.isPresent()) {
+            Optional<Character> key = ahead;
+            ahead = Optional.empty();
+            return Future.succeededFuture(key);
+        }
         if (next == phrases.size()) {
             return waitForKey(wait);
         }

@@ -5,6 +5,7 @@ import dev.hotline.config.Calendar;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
+import dev.hotline.config.Opening;
 import dev.hotline.config.PhoneNumbers;
 import dev.hotline.config.Tier;
 import dev.hotline.config.flow.Action;
@@ -92,7 +93,8 @@ final class StepPerformer {
             case Action.OfferCallback offer -> new OfferStep(session, offer).run(again);
             case Action.RecordVoice voice -> new RecordStep(session, step.name(), voice).run(intro);
             case Action.Transfer transfer -> new TransferStep(session, transfer).run(again);
-            case Action.Survey survey -> new SurveyStep(session, survey.survey()).run().map(Decision.NEXT);
+            case Action.Survey survey ->
+                new SurveyStep(session, survey.survey()).run().map(Decision.NEXT);
             case Action.Split split -> Future.succeededFuture(split(split));
             case Action.SubFlow sub -> unexpected(step);
             case Action.Return back -> unexpected(step);
@@ -132,7 +134,7 @@ final class StepPerformer {
 
     private Future<Decision> hours(Action.Hours hours) {
         Calendar calendar = session.config().calendar(hours.calendar());
-        Calendar.Opening now = calendar.at(session.now(), session.config().site().timeZone());
+        Opening now = calendar.at(session.now(), session.config().site().timeZone());
         Exit exit = switch (now) {
             case OPEN -> Exit.OPEN;
             case CLOSED -> Exit.CLOSED;
@@ -173,10 +175,7 @@ final class StepPerformer {
             String by = find.by().text(facts);
             Optional<Customer> customer = customer(by);
             customer.ifPresent(found -> session.note(new CallEvent.CustomerFound(
-                    session.id(),
-                    session.now(),
-                    found.id(),
-                    session.record().vip() || found.tier() == Tier.KEY)));
+                    session.id(), session.now(), found.id(), session.record().vip() || found.tier() == Tier.KEY)));
             return customer.map(found -> new Decision(Exit.FOUND, "customer " + found.id()))
                     .orElseGet(() -> new Decision(Exit.NOT_FOUND, "no customer has '" + by + "'"));
         } catch (ExpressionException e) {
@@ -190,13 +189,15 @@ final class StepPerformer {
         return session.config()
                 .customers()
                 .byId(by)
-                .or(() -> PhoneNumbers.e164(by, country).flatMap(session.config().customers()::byNumber));
+                .or(() ->
+                        PhoneNumbers.e164(by, country).flatMap(session.config().customers()::byNumber));
     }
 
     /** A caller is known by his number; who hides it is told apart by his call. */
     private Decision split(Action.Split split) {
-        String who = Optional.ofNullable(session.record().ani()).orElse(session.id().toString());
-        int share = Math.floorMod(who.hashCode() * 0x9E3779B9 >>> 7, 100);
+        String who =
+                Optional.ofNullable(session.record().ani()).orElse(session.id().toString());
+        int share = Math.floorMod((who.hashCode() * 0x9E3779B9) >>> 7, 100);
         int upTo = 0;
         for (int i = 0; i < split.percents().size(); i++) {
             upTo += split.percents().get(i);

@@ -24,12 +24,17 @@ final class SurveyStep {
     private final CallSession session;
     private final Survey survey;
 
-    SurveyStep(CallSession session) {
+    SurveyStep(CallSession session, String name) {
         this.session = session;
-        survey = session.config().survey();
+        survey = session.config().survey(name);
     }
 
+    /** A survey that has ended is not asked again. */
     Future<Void> run() {
+        if (session.record().survey() == SurveyState.COMPLETED
+                || session.record().survey() == SurveyState.ABANDONED) {
+            return Future.succeededFuture();
+        }
         boolean again = session.record().survey() == SurveyState.STARTED;
         if (!again) {
             session.note(new CallEvent.SurveyStarted(session.id(), session.now()));

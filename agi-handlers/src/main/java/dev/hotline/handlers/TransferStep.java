@@ -25,9 +25,7 @@ final class TransferStep {
 
     /** @param again whether an engine before this one was here: what came of its Dial is seen to */
     Future<Decision> run(boolean again) {
-        return again
-                ? session.line().lastDialled().compose(this::endedMeanwhile)
-                : dial();
+        return again ? session.line().lastDialled().compose(this::endedMeanwhile) : dial();
     }
 
     private Future<Decision> endedMeanwhile(Optional<Dialled> dialled) {

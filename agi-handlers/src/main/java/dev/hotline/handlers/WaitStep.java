@@ -182,7 +182,9 @@ final class WaitStep {
             if (!place.anyoneThere()) {
                 return nobody(agent);
             }
-            return !session.now().isBefore(nextOffer) ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
+            return !session.now().isBefore(nextOffer)
+                    ? offerCallback(agent)
+                    : sayPosition(place).compose(v -> hold(agent));
         });
     }
 

@@ -16,6 +16,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.Party;
 import dev.hotline.core.SurveyState;
+import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
@@ -40,9 +41,18 @@ class HotlineHandlerTest {
     private final MemoryJournal journal = new MemoryJournal();
     private final HotlineConfig config = config();
     private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
-    private final AcdService service = new AcdService(vertx, acd, InstantSource.system());
+    private final AcdService service = new AcdService(VertxLoop.of(vertx), acd, InstantSource.system());
     private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
-            vertx, () -> config, journal, new CallEvents(), service, Set.of(), InstantSource.system()));
+            VertxLoop.of(vertx),
+            () -> config,
+            journal,
+            new CallEvents(),
+            service,
+            new NoCases(),
+            new NoWeb(),
+            Set.of(),
+            InstantSource.system(),
+            FlowTrace.NONE));
 
     @AfterEach
     void close() {

@@ -19,26 +19,26 @@ public final class CasePlan {
     private static final Duration STILL_TALKING = Duration.ofSeconds(2);
 
     private final CallbackRules rules;
-    private final CallingHours hours;
+    private final ZoneId zone;
 
     public CasePlan(CallbackRules rules, ZoneId zone) {
         this.rules = rules;
-        this.hours = new CallingHours(rules.callFrom(), rules.callUntil(), zone);
+        this.zone = zone;
     }
 
     /** When a case opened now is first worked on. */
     public Instant firstDue(Instant now) {
-        return hours.next(now.plus(rules.firstAfter()));
+        return nextCall(now.plus(rules.firstAfter()));
     }
 
     /** Whether the customer may be called now; a case that only lacks its outcome may be asked about at any time. */
     public boolean mayCall(CustomerCase open, Instant now) {
-        return open.status() == CaseStatus.AWAITING_OUTCOME || hours.next(now).equals(now);
+        return open.status() == CaseStatus.AWAITING_OUTCOME || nextCall(now).equals(now);
     }
 
     /** The case waits for the calling hours. */
     CustomerCase waitForHours(CustomerCase open, Instant now) {
-        return waiting(open, hours.next(now));
+        return waiting(open, nextCall(now));
     }
 
     /** The call that opened it goes on: the customer is not called meanwhile. */
@@ -87,14 +87,19 @@ public final class CasePlan {
         return switch (outcome) {
             case SOLVED -> reached.closed(CaseStatus.SOLVED, now);
             case NOT_SOLVED -> reached.closed(CaseStatus.NOT_SOLVED, now);
-            case CALL_AGAIN -> reached.now(CaseStatus.OPEN, hours.next(now.plus(rules.retryCallAgain())));
+            case CALL_AGAIN -> reached.now(CaseStatus.OPEN, nextCall(now.plus(rules.retryCallAgain())));
         };
+    }
+
+    /** The first moment, not before this one, at which a customer may be called. */
+    private Instant nextCall(Instant at) {
+        return rules.hours().nextOpening(at, zone);
     }
 
     private CustomerCase retry(CustomerCase missed, int times, List<Duration> waits, Instant now) {
         return times > waits.size()
                 ? missed.closed(CaseStatus.GIVEN_UP, now)
-                : missed.now(CaseStatus.OPEN, hours.next(now.plus(waits.get(times - 1))));
+                : missed.now(CaseStatus.OPEN, nextCall(now.plus(waits.get(times - 1))));
     }
 
     /** It waits as what it is: an outcome that is asked for stays asked for. */

@@ -2,18 +2,21 @@ package dev.hotline.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotline.config.Calendar;
 import dev.hotline.config.CallbackRules;
 import dev.hotline.config.Grade;
 import dev.hotline.config.Language;
+import dev.hotline.config.TimeRange;
+import dev.hotline.config.WeeklyHours;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -111,8 +114,8 @@ class CasePlanTest {
                 List.of(Duration.ofMinutes(5), Duration.ofMinutes(15)),
                 List.of(Duration.ofHours(2)),
                 Duration.ofHours(2),
-                LocalTime.of(9, 0),
-                LocalTime.of(21, 0),
+                Calendar.of("hours", WeeklyHours.daily(new TimeRange(9 * 60, 21 * 60))),
+                Optional.of(Duration.ofHours(24)),
                 "8008100800");
     }
 

@@ -26,7 +26,12 @@ public record AsteriskNode(
 
     /** The channel that rings this agent's phone, such as {@code PJSIP/1001}. */
     public String channelOf(Agent agent) {
-        return agentChannel.replace("{phone}", agent.phone());
+        return channelOfPhone(agent.phone());
+    }
+
+    /** The channel that rings this phone of the house. */
+    public String channelOfPhone(String phone) {
+        return agentChannel.replace("{phone}", phone);
     }
 
     /** The channel that rings this customer's number, such as {@code PJSIP/+8613800000000@carrier}. */

@@ -63,7 +63,7 @@ final class CallReader {
     }
 
     private List<Survey.Question> questions(Section file) {
-        Names ids = names.questions();
+        Names ids = names.of("question");
         List<Section> questions = file.sections("questions");
         if (questions.isEmpty() && file.has("questions")) {
             file.wrong("there is no question: expected at least one below 'questions'");

@@ -1,8 +1,8 @@
 package dev.hotline.config;
 
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +17,8 @@ import java.util.Set;
  * @param retryBusy waits before the next tries when the customer was busy; after the last the case is given up
  * @param retryNoAnswer the same when the customer did not answer
  * @param retryCallAgain the wait when the agent keyed "call again"
- * @param callFrom customers are not called before this time of day
- * @param callUntil nor at or after this one; midnight stands for the end of the day
+ * @param hours customers are called when it is open
+ * @param target within which a customer is to be reached after his case opened; empty when there is none
  * @param callerId the number that the customer sees
  */
 public record CallbackRules(
@@ -31,6 +31,6 @@ public record CallbackRules(
         List<Duration> retryBusy,
         List<Duration> retryNoAnswer,
         Duration retryCallAgain,
-        LocalTime callFrom,
-        LocalTime callUntil,
+        Calendar hours,
+        Optional<Duration> target,
         String callerId) {}

@@ -12,13 +12,13 @@ public final class ConfigException extends Exception {
 
     private final transient List<Problem> problems;
 
-    /** @param problems at least one, in the order they are shown */
+    /** @param problems at least one error, and warnings if there are any, in the order they are shown */
     public ConfigException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
-    /** All of them, by file, line and column. */
+    /** All of them, the warnings too, by file, line and column. */
     public List<Problem> problems() {
         return problems;
     }

@@ -18,6 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,34 +40,45 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigReader {
     private static final String YAML = ".yaml";
     private static final String MANIFEST = "prompts/manifest.yaml";
+    private static final String CALENDARS = "calendars.yaml";
 
     private final Function<String, @Nullable String> environment;
+    private final InstantSource clock;
 
     /** @param environment the value of an environment variable, or null when it is not set; {@code System::getenv} outside tests */
     public ConfigReader(Function<String, @Nullable String> environment) {
+        this(environment, InstantSource.system());
+    }
+
+    /** @param clock tells which dates are past */
+    public ConfigReader(Function<String, @Nullable String> environment, InstantSource clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     /**
-     * The configuration in this folder. A prompt must be in {@code prompts/manifest.yaml} when that file is there.
+     * The configuration in this folder, with the warnings about it. A prompt must be in {@code prompts/manifest.yaml} when that file is
+     * there.
      *
-     * @throws ConfigException with all problems of all files
+     * @throws ConfigException with all problems of all files when one of them is an error
      */
     public HotlineConfig read(Path folder) throws ConfigException {
-        return new Reading(folder, environment).read();
+        return new Reading(folder, environment, clock).read();
     }
 
     /** One reading of one folder. */
     private static final class Reading {
         private final Path folder;
         private final References references;
+        private final InstantSource clock;
         private final Problems problems = new Problems();
         private final KnownNames names = new KnownNames(problems);
         private final List<SourceFile> files = new ArrayList<>();
 
-        private Reading(Path folder, Function<String, @Nullable String> environment) {
+        private Reading(Path folder, Function<String, @Nullable String> environment, InstantSource clock) {
             this.folder = folder;
             this.references = new References(folder, environment);
+            this.clock = clock;
         }
 
         private HotlineConfig read() throws ConfigException {
@@ -71,15 +86,17 @@ public final class ConfigReader {
             var calls = new CallReader(names);
             var staff = new StaffReader(names);
             var site = yaml("site.yaml", new SiteReader(references, names)::site);
+            var calendars = calendars(site.map(Site::timeZone).orElse(ZoneOffset.UTC));
             var lines = yaml("lines.yaml", calls::lines);
             var surveys = folder("surveys", names.surveys, "survey", (name, file) -> calls.survey(file));
             var flows = flows();
             var queues = yaml("queues.yaml", staff::queues);
             var agents = yaml("agents.yaml", staff::agents);
-            var callback = yaml("callback.yaml", staff::callback);
-            var customers = customers(site);
+            var callback = yaml("callback.yaml", file -> staff.callback(file, calendars));
+            staff.reportHoursWithoutAgents(queues.orElse(Map.of()), agents.orElse(Map.of()), calendars);
+            var customers = customers(site, agents.orElse(Map.of()));
             new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
-            refuseAnyProblem();
+            List<Problem> warnings = refuseAnyError();
             return new HotlineConfig(
                     Version.of(files),
                     site.orElseThrow(),
@@ -89,7 +106,9 @@ public final class ConfigReader {
                     agents.orElseThrow(),
                     customers.orElseThrow(),
                     surveys,
-                    callback.orElseThrow());
+                    callback.orElseThrow(),
+                    calendars,
+                    warnings);
         }
 
         /** Variables are known in all flows, whichever sets them. */
@@ -153,8 +172,17 @@ public final class ConfigReader {
             return section.map(reader);
         }
 
-        private Optional<Customers> customers(Optional<Site> site) {
-            var reader = new CustomerReader(names, site.map(Site::country).orElse(""), site.map(Site::language));
+        private Map<String, Calendar> calendars(ZoneId zone) {
+            if (!Files.exists(folder.resolve(CALENDARS))) {
+                return Map.of();
+            }
+            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+            return yaml(CALENDARS, new CalendarReader(names, today)::calendars).orElse(Map.of());
+        }
+
+        private Optional<Customers> customers(Optional<Site> site, Map<String, Agent> agents) {
+            var reader =
+                    new CustomerReader(names, site.map(Site::country).orElse(""), site.map(Site::language), agents);
             return file("customers.csv")
                     .map(file -> CsvTable.read(file, CustomerReader.COLUMNS, problems))
                     .map(reader::customers);
@@ -166,11 +194,13 @@ public final class ConfigReader {
             return file;
         }
 
-        private void refuseAnyProblem() throws ConfigException {
+        /** The warnings. */
+        private List<Problem> refuseAnyError() throws ConfigException {
             List<Problem> all = problems.all();
-            if (!all.isEmpty()) {
+            if (all.stream().anyMatch(Problem::isError)) {
                 throw new ConfigException(all);
             }
+            return all;
         }
     }
 }

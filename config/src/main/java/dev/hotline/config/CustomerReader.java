@@ -8,6 +8,7 @@ import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,15 +22,18 @@ final class CustomerReader {
     private final KnownNames names;
     private final String country;
     private final Optional<Language> siteLanguage;
+    private final Map<String, Agent> agents;
 
     /**
      * @param country of numbers without one; empty when it is not known, and numbers are then not checked
      * @param siteLanguage of customers without one
+     * @param agents by id, as far as they are known
      */
-    CustomerReader(KnownNames names, String country, Optional<Language> siteLanguage) {
+    CustomerReader(KnownNames names, String country, Optional<Language> siteLanguage, Map<String, Agent> agents) {
         this.names = names;
         this.country = country;
         this.siteLanguage = siteLanguage;
+        this.agents = agents;
     }
 
     Customers customers(CsvTable table) {
@@ -39,13 +43,14 @@ final class CustomerReader {
     private Customer customer(CsvTable.Row row) {
         String id = row.cell("id").as(NAME);
         names.customers.define(id, row.cell("id"));
+        Language language = language(row.cell("language"));
         return new Customer(
                 id,
                 row.cell("name").as(TEXT),
                 row.cell("tier").as(Written.TIER),
                 numbers(row.cell("numbers")),
-                language(row.cell("language")),
-                dedicated(row.cell("dedicated_engineer")));
+                language,
+                dedicated(row.cell("dedicated_engineer"), language));
     }
 
     private Set<String> numbers(Text cell) {
@@ -74,11 +79,15 @@ final class CustomerReader {
         return cell.isEmpty() ? siteLanguage.orElse(Language.ZH) : cell.as(Written.LANGUAGE);
     }
 
-    private Optional<String> dedicated(Text cell) {
+    private Optional<String> dedicated(Text cell, Language language) {
         if (cell.isEmpty()) {
             return Optional.empty();
         }
         names.agents.use(cell.value(), cell);
+        Agent engineer = agents.get(cell.value());
+        if (engineer != null && !engineer.languages().contains(language)) {
+            cell.doubtful("'" + cell.value() + "' does not speak " + language.code() + ", the customer's language");
+        }
         return Optional.of(cell.value());
     }
 }

@@ -26,6 +26,7 @@ public enum EnginePrompt {
     CB_TOPIC,
     CB_VIP,
     CHOOSE_LANGUAGE,
+    CONFIRM,
     CONNECTING,
     CONNECTING_DEDICATED,
     DIGIT_0,
@@ -51,8 +52,10 @@ public enum EnginePrompt {
     POSITION_8,
     POSITION_9,
     POSITION_MORE,
-    TO_OPERATOR,
-    WRONG_KEY;
+    RESUMED,
+    WRONG_KEY,
+    WRONG_NUMBER,
+    YOU_KEYED;
 
     private static final int HIGHEST_POSITION = 9;
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +97,8 @@ final class FlowChecks {
 
     private Stream<String> called(String flow) {
         Set<String> called = new TreeSet<>();
-        for (Step step : flows.get(flow).steps().values()) {
+        Flow calling = Objects.requireNonNull(flows.get(flow), "it is reached");
+        for (Step step : calling.steps().values()) {
             if (step.action() instanceof Action.SubFlow sub) {
                 called.add(sub.flow());
             }

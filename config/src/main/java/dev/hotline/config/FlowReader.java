@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ final class FlowReader {
     }
 
     Flow flow(Section file) {
-        Names known = names.steps();
+        Names known = names.of("step");
         List<Section> sections = file.section("steps").named();
         sections.forEach(step -> known.define(step.key().value(), step.key()));
         Map<String, Step> steps = new LinkedHashMap<>();
@@ -122,7 +123,7 @@ final class FlowReader {
                     + ": expected one of " + String.join(", ", new TreeMap<>(ACTIONS).keySet()));
             return new Step(name, section.key().at(), new Action.HangUp(List.of()), Map.of());
         }
-        Action action = ACTIONS.get(words.getFirst()).apply(this, step);
+        Action action = Objects.requireNonNull(ACTIONS.get(words.getFirst())).apply(this, step);
         step.may(Exit.HUNG_UP);
         return new Step(name, section.key().at(), action, step.exits());
     }

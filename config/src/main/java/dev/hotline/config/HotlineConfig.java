@@ -1,6 +1,7 @@
 package dev.hotline.config;
 
 import dev.hotline.config.flow.Flow;
+import dev.hotline.config.source.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param queues by name
  * @param agents by id, in the order of the file
  * @param surveys by name
+ * @param calendars by name; none when there is no such file
+ * @param warnings what somebody should look at, by file, line and column
  */
 public record HotlineConfig(
         String version,
@@ -25,11 +28,29 @@ public record HotlineConfig(
         Map<String, Agent> agents,
         Customers customers,
         Map<String, Survey> surveys,
-        CallbackRules callback) {
+        CallbackRules callback,
+        Map<String, Calendar> calendars,
+        List<Problem> warnings) {
 
     /** The flow of this name, which some part of this configuration gave. */
     public Flow flow(String name) {
         return Objects.requireNonNull(flows.get(name), () -> "flow " + name + " (checked when it was read)");
+    }
+
+    /** The survey of this name, which some part of this configuration gave. */
+    public Survey survey(String name) {
+        return Objects.requireNonNull(surveys.get(name), () -> "survey " + name + " (checked when it was read)");
+    }
+
+    /** The calendar of this name, which some part of this configuration gave. */
+    public Calendar calendar(String name) {
+        return Objects.requireNonNull(calendars.get(name), () -> "calendar " + name + " (checked when it was read)");
+    }
+
+    /** The web service of this name, which some part of this configuration gave. */
+    public WebService service(String name) {
+        return Objects.requireNonNull(
+                site.services().get(name), () -> "service " + name + " (checked when it was read)");
     }
 
     /** The line that this dialled number reaches, or empty when it is not ours. */

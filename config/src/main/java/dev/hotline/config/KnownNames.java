@@ -57,14 +57,9 @@ final class KnownNames {
         services = new Names("service", problems);
     }
 
-    /** The names of the steps of one flow, which is another space of names for each. */
-    Names steps() {
-        return new Names("step", problems);
-    }
-
-    /** The questions of one survey. */
-    Names questions() {
-        return new Names("question", problems);
+    /** Names that are of one part of one file only. */
+    Names of(String kind) {
+        return new Names(kind, problems);
     }
 
     void usePrompt(String flow, Text prompt) {

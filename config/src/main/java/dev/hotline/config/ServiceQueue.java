@@ -1,6 +1,7 @@
 package dev.hotline.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where callers wait for an agent ({@code queues.yaml}).
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param setAside how long an agent who did not answer is passed over
  * @param wrapUp how long an agent is left alone after a talk
  * @param music Asterisk's music class
+ * @param hours the calendar of its open hours, by which its agents' shifts are checked; empty when it is always open
  */
 public record ServiceQueue(
         String name,
@@ -24,4 +26,5 @@ public record ServiceQueue(
         Duration offerCallbackAfter,
         Duration setAside,
         Duration wrapUp,
-        String music) {}
+        String music,
+        Optional<String> hours) {}

@@ -4,25 +4,30 @@ import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.TEXT;
-import static dev.hotline.config.source.Formats.TIME_OF_DAY;
 
 import dev.hotline.config.source.Format;
+import dev.hotline.config.source.Formats;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
-import java.time.LocalTime;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads who answers and when: {@code queues.yaml}, {@code agents.yaml} and {@code callback.yaml}. */
 final class StaffReader {
-    private static final Format<Hours> HOURS = Format.of(
-            "two times of one day such as 09:00-21:00", new Hours(LocalTime.MIN, LocalTime.MAX), Hours::parse);
+    private static final Format<TimeRange> HOURS_OF_A_DAY = Format.of(
+            "two times of one day such as 09:00-21:00",
+            TimeRange.FORMAT.standIn(),
+            text -> TimeRange.FORMAT.parse(text).filter(range -> !range.pastMidnight()));
 
     private final KnownNames names;
+    /** The hours of queues, as they are written, by the queue's name. */
+    private final Map<String, Text> queueHours = new LinkedHashMap<>();
 
     StaffReader(KnownNames names) {
         this.names = names;
@@ -53,7 +58,21 @@ final class StaffReader {
                 queue.get("offer-callback-after", DURATION),
                 queue.get("set-aside", DURATION_OR_ZERO),
                 queue.get("wrap-up", DURATION_OR_ZERO),
-                queue.get("music", NAME));
+                queue.get("music", NAME),
+                hours(queue).map(hours -> {
+                    queueHours.put(name, hours);
+                    return hours.value();
+                }));
+    }
+
+    /** The calendar that a queue or an agent names. */
+    private Optional<Text> hours(Section section) {
+        if (!section.has("hours")) {
+            return Optional.empty();
+        }
+        Optional<Text> hours = section.text("hours", "the name of a calendar in calendars.yaml");
+        hours.ifPresent(text -> names.calendars.use(text.value(), text));
+        return hours;
     }
 
     private String skill(Section queue) {
@@ -87,7 +106,8 @@ final class StaffReader {
                 phone.map(text -> text.as(Written.PHONE)).orElse(""),
                 grade.map(text -> text.as(Written.GRADE)).orElse(Grade.JUNIOR),
                 skills(agent),
-                Written.set(agent.list("languages", Written.LANGUAGE)));
+                Written.set(agent.list("languages", Written.LANGUAGE)),
+                hours(agent).map(Text::value));
     }
 
     private Set<String> skills(Section agent) {
@@ -96,15 +116,54 @@ final class StaffReader {
         return Written.set(skills.stream().map(text -> text.as(NAME)).toList());
     }
 
-    CallbackRules callback(Section file) {
+    /** A queue must have an agent with its skill in some of its hours; to be called when all three files have been read. */
+    void reportHoursWithoutAgents(
+            Map<String, ServiceQueue> queues, Map<String, Agent> agents, Map<String, Calendar> calendars) {
+        for (ServiceQueue queue : queues.values()) {
+            Text hours = queueHours.get(queue.name());
+            Calendar open = hours == null ? null : calendars.get(hours.value());
+            if (hours != null && open != null) {
+                reportIfNobodyWorks(queue, open, hours, agents, calendars);
+            }
+        }
+    }
+
+    private static void reportIfNobodyWorks(
+            ServiceQueue queue, Calendar open, Text hours, Map<String, Agent> agents, Map<String, Calendar> calendars) {
+        List<Agent> skilled = skilled(agents, queue.skill());
+        if (!skilled.isEmpty() && skilled.stream().noneMatch(agent -> works(agent, open, calendars))) {
+            hours.wrong("nobody with the skill '" + queue.skill() + "' works in the hours of '" + open.name() + "': "
+                    + skilled.stream()
+                            .map(agent -> agent.id() + " has the hours of '"
+                                    + agent.hours().orElseThrow() + "'")
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static List<Agent> skilled(Map<String, Agent> agents, String skill) {
+        return agents.values().stream()
+                .filter(agent -> agent.skills().contains(skill))
+                .toList();
+    }
+
+    /** An agent whose calendar there is not counts as there: the name is a problem of its own. */
+    private static boolean works(Agent agent, Calendar open, Map<String, Calendar> calendars) {
+        return agent.hours()
+                .map(calendars::get)
+                .map(shift -> shift.week().overlaps(open.week()))
+                .orElse(true);
+    }
+
+    CallbackRules callback(Section file, Map<String, Calendar> calendars) {
         List<Text> grades = file.texts("grades", Written.GRADE.expected());
-        Hours hours = file.get("hours", HOURS);
+        Calendar hours = callingHours(file, calendars);
+        Duration firstAfter = file.get("first-after", DURATION_OR_ZERO);
         return new CallbackRules(
                 Written.set(grades.stream()
                         .map(this::grade)
                         .flatMap(Optional::stream)
                         .toList()),
-                file.get("first-after", DURATION_OR_ZERO),
+                firstAfter,
                 file.get("ring-agent", DURATION),
                 file.get("ring-customer", DURATION),
                 file.get("accept-wait", DURATION),
@@ -112,34 +171,50 @@ final class StaffReader {
                 file.list("retry-busy", DURATION),
                 file.list("retry-no-answer", DURATION),
                 file.get("call-again", DURATION),
-                hours.from(),
-                hours.until(),
+                hours,
+                target(file, hours.week().longestGap(), firstAfter),
                 file.get("caller-id", Written.DIALLED));
+    }
+
+    /** Written down as hours of every day, or by the name of a calendar. */
+    private Calendar callingHours(Section file, Map<String, Calendar> calendars) {
+        if (file.has("calendar") && file.has("hours")) {
+            file.wrong("expected either 'hours' or 'calendar'");
+        }
+        Calendar daily = Calendar.of(
+                "hours",
+                WeeklyHours.daily(
+                        file.has("calendar")
+                                ? file.get("hours", HOURS_OF_A_DAY, HOURS_OF_A_DAY.standIn())
+                                : file.get("hours", HOURS_OF_A_DAY)));
+        if (!file.has("calendar")) {
+            return daily;
+        }
+        Optional<Text> name = file.text("calendar", "the name of a calendar in calendars.yaml");
+        name.ifPresent(text -> names.calendars.use(text.value(), text));
+        return name.map(text -> calendars.get(text.value())).orElse(daily);
+    }
+
+    private static Optional<Duration> target(Section file, Duration gap, Duration firstAfter) {
+        if (!file.has("target")) {
+            return Optional.empty();
+        }
+        Optional<Text> written = file.text("target", DURATION.expected());
+        Optional<Duration> target = written.flatMap(text -> text.attempt(DURATION));
+        Duration longest = gap.plus(firstAfter);
+        if (written.isPresent() && target.isPresent() && target.get().compareTo(longest) < 0) {
+            written.get()
+                    .wrong("the calling hours make '" + written.get().value()
+                            + "' impossible: a case may be opened when they end, "
+                            + Formats.written(gap) + " before they begin again, and 'first-after' is "
+                            + Formats.written(firstAfter) + " (expected: " + Formats.written(longest) + " or more)");
+        }
+        return target;
     }
 
     private Optional<Grade> grade(Text text) {
         Optional<Grade> grade = text.attempt(Written.GRADE);
         grade.ifPresent(known -> names.grades.use(text.value(), text));
         return grade;
-    }
-
-    private record Hours(LocalTime from, LocalTime until) {
-        private static Optional<Hours> parse(String text) {
-            String[] times = text.split("-", -1);
-            if (times.length != 2) {
-                return Optional.empty();
-            }
-            Optional<LocalTime> until = until(times[1]);
-            return TIME_OF_DAY
-                    .parse(times[0])
-                    .flatMap(from -> until.filter(end -> from.isBefore(end) || end.equals(LocalTime.MIDNIGHT))
-                            .map(end -> new Hours(from, end)));
-        }
-
-        private static Optional<LocalTime> until(String text) {
-            return text.equals("24:00")
-                    ? Optional.of(LocalTime.MIDNIGHT)
-                    : TIME_OF_DAY.parse(text).filter(time -> !time.equals(LocalTime.MIDNIGHT));
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ final class ConfigReaderTest {
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5),
-                        "hotline"));
+                        "hotline",
+                        Optional.empty()));
         assertThat(config.agents().keySet()).containsExactly("lin", "wang", "chen", "zhao", "sun", "he", "zhou", "wu");
         assertThat(config.agents())
                 .extractingByKey("zhou")
@@ -93,7 +95,11 @@ final class ConfigReaderTest {
         assertThat(config.survey().questions().get(0).unhappy()).containsExactly(1, 2);
         assertThat(config.callback().retryNoAnswer())
                 .containsExactly(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(24));
-        assertThat(config.callback().callUntil()).isEqualTo(LocalTime.of(21, 0));
+        assertThat(config.callback().hours().week())
+                .isEqualTo(WeeklyHours.daily(TimeRange.of(LocalTime.of(9, 0), LocalTime.of(21, 0))));
+        assertThat(config.callback().target()).contains(Duration.ofHours(24));
+        assertThat(config.calendars()).containsOnlyKeys("office", "always");
+        assertThat(config.warnings()).isEmpty();
         assertThat(config.customers().byNumber("+862150321188").orElseThrow().dedicatedAgent())
                 .contains("lin");
         assertThat(config.customers().byId("harbour").orElseThrow().name()).isEqualTo("Harbour & Sons, Ltd.");

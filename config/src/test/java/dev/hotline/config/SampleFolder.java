@@ -10,12 +10,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A copy of the sample configuration that a test may break. */
 final class SampleFolder {
+    /** Noon in Shanghai, Sunday, 22 November 2026. */
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T04:00:00Z"));
+
     static final Map<String, String> ENVIRONMENT = Map.of("HOTLINE_AMI_SECRET", "s3cret");
 
     private static final Path SAMPLES = Path.of(".");
@@ -77,7 +82,12 @@ final class SampleFolder {
     }
 
     HotlineConfig read() throws ConfigException {
-        return new ConfigReader(ENVIRONMENT::get).read(folder);
+        return new ConfigReader(ENVIRONMENT::get, CLOCK).read(folder);
+    }
+
+    /** What is said of files that can be used. */
+    List<String> warnings() throws ConfigException {
+        return read().warnings().stream().map(Problem::toString).toList();
     }
 
     List<String> problems() {
@@ -85,8 +95,8 @@ final class SampleFolder {
     }
 
     List<String> problems(Map<String, String> environment) {
-        var refused =
-                catchThrowableOfType(ConfigException.class, () -> new ConfigReader(environment::get).read(folder));
+        var refused = catchThrowableOfType(
+                ConfigException.class, () -> new ConfigReader(environment::get, CLOCK).read(folder));
         return refused == null
                 ? List.of()
                 : refused.problems().stream().map(Problem::toString).toList();

@@ -47,6 +47,7 @@ final class SchemaTest {
                 "queues.yaml",
                 "agents.yaml",
                 "callback.yaml",
+                "calendars.yaml",
                 "prompts/manifest.yaml"
             })
     void shippedFile_namesItsSchema_andIsGoodByIt(String file) throws IOException {
@@ -67,7 +68,14 @@ final class SchemaTest {
                 "survey.yaml    | repeats: 1           | repeat: 1             | repeat",
                 "queues.yaml    | ring-time: 20s       | ring-time: 20         | ring-time",
                 "agents.yaml    | phone: 1001,         | phon: 1001,           | phon",
-                "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades"
+                "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades",
+                "callback.yaml  | target: 24h          | target: soon          | target",
+                "queues.yaml    | wrap-up: 5s          | hours: [office]       | hours",
+                "agents.yaml    | grade: top,          | hours: [office],      | hours",
+                "calendars.yaml | mon-fri:             | mon-friday:           | mon-friday",
+                "calendars.yaml | 08:30-12:00          | 8:30-12:00            | hours",
+                "calendars.yaml | 2027-01-01:          | new-year:             | holidays",
+                "calendars.yaml | holidays:            | holiday:              | holiday"
             })
     void mistake_isOneByTheSchemaToo(String file, String right, String wrong, String place) throws IOException {
         String text = Files.readString(Path.of(file));
@@ -93,7 +101,8 @@ final class SchemaTest {
                 "survey.yaml   | id: satisfaction       | properties questions items                ",
                 "queues.yaml   | ring-time: 20s         | properties defaults                       ",
                 "agents.yaml   | name: 林涛              | properties agents additionalProperties    ",
-                "callback.yaml | first-after: 30s       |                                           "
+                "callback.yaml | first-after: 30s       |                                           ",
+                "calendars.yaml | holidays:             | properties calendars additionalProperties "
             })
     void keysOfTheSchema_areThoseOfTheReader(String file, String key, @Nullable String pointer) throws IOException {
         var samples = new SampleFolder(folder);

@@ -56,7 +56,8 @@ record Status(
 
     /** Whether this answer opens a case. */
     boolean unhappy(String question, int score) {
-        return config.survey().questions().stream()
+        return config.surveys().values().stream()
+                .flatMap(survey -> survey.questions().stream())
                 .anyMatch(
                         asked -> asked.id().equals(question) && asked.unhappy().contains(score));
     }

@@ -6,6 +6,7 @@ import dev.hotline.asterisk.ami.Drift;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.Agent;
+import dev.hotline.config.Calendar;
 import dev.hotline.config.CallbackRules;
 import dev.hotline.config.Customer;
 import dev.hotline.config.Customers;
@@ -19,6 +20,8 @@ import dev.hotline.config.Secret;
 import dev.hotline.config.Site;
 import dev.hotline.config.Survey;
 import dev.hotline.config.Tier;
+import dev.hotline.config.TimeRange;
+import dev.hotline.config.WeeklyHours;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
@@ -26,7 +29,6 @@ import dev.hotline.core.CaseReason;
 import dev.hotline.storage.CaseRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,11 +59,13 @@ final class Samples {
                 agents,
                 new Customers(List.of(acme)),
                 survey(),
-                rules());
+                rules(),
+                Map.of(),
+                List.of());
     }
 
     private static Agent agent(String id, String name, String phone, Grade grade) {
-        return new Agent(id, name, phone, grade, Set.of("hardware"), Set.of(Language.ZH));
+        return new Agent(id, name, phone, grade, Set.of("hardware"), Set.of(Language.ZH), Optional.empty());
     }
 
     private static Site site() {
@@ -96,8 +100,8 @@ final class Samples {
                 List.of(minute),
                 List.of(minute),
                 minute,
-                LocalTime.of(9, 0),
-                LocalTime.of(21, 0),
+                Calendar.of("hours", WeeklyHours.daily(new TimeRange(9 * 60, 21 * 60))),
+                Optional.of(Duration.ofHours(24)),
                 "8008100800");
     }
 

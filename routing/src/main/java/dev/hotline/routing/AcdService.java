@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routing for callers: {@link Acd} on one loop, with a timer for what changes by time alone. Callable from any thread; every
  * future completes on the loop of whoever asked.
  */
 public final class AcdService {
-    private static final Runnable NO_TIMER = () -> {};
-
     private final Loop loop;
     private final InstantSource clock;
     private final Acd acd;
     private final Map<CallId, Promise<Agent>> waiters = new HashMap<>();
-    private Runnable timer = NO_TIMER;
+    /** Cancels the timer of the next change. */
+    private @Nullable Runnable timer;
 
     /** @param loop on which all is decided */
     public AcdService(Loop loop, Acd acd, InstantSource clock) {
@@ -48,7 +48,7 @@ public final class AcdService {
             return acd.await(call, now);
         });
         Promise<Agent> there = Promise.promise();
-        waiter.future().onComplete(agent -> asker.run(() -> there.complete(agent)));
+        waiter.future().onSuccess(agent -> asker.run(() -> there.complete(agent)));
         return there.future();
     }
 
@@ -149,8 +149,10 @@ public final class AcdService {
 
     /** @param decided up to when all is decided: what changes after it, also if that is past by now, is still to be */
     private void schedule(Instant decided) {
-        timer.run();
-        timer = NO_TIMER;
+        if (timer != null) {
+            timer.run();
+            timer = null;
+        }
         acd.nextChange(decided).ifPresent(at -> {
             Duration wait = Duration.between(clock.instant(), at).plusMillis(1);
             timer = loop.after(wait, () -> run(acd::tick));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -239,11 +240,21 @@ class AcdTest {
     }
 
     private static Agent agent(String id, String phone, Grade grade, String... skills) {
-        return new Agent(id, id, phone, grade, Set.of(skills), EnumSet.allOf(Language.class));
+        return new Agent(id, id, phone, grade, Set.of(skills), EnumSet.allOf(Language.class), Optional.empty());
     }
 
     private static ServiceQueue queue(String skill) {
         Duration half = Duration.ofSeconds(30);
-        return new ServiceQueue(skill, skill, Duration.ofSeconds(20), half, half, half, SET_ASIDE, WRAP_UP, "hotline");
+        return new ServiceQueue(
+                skill,
+                skill,
+                Duration.ofSeconds(20),
+                half,
+                half,
+                half,
+                SET_ASIDE,
+                WRAP_UP,
+                "hotline",
+                Optional.empty());
     }
 }

@@ -12,7 +12,9 @@ import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Site;
 import dev.hotline.core.CallEvents;
+import dev.hotline.core.VertxLoop;
 import dev.hotline.handlers.CallbackHandler;
+import dev.hotline.handlers.FlowTrace;
 import dev.hotline.handlers.HotlineHandler;
 import dev.hotline.handlers.HotlineServices;
 import dev.hotline.handlers.LostCalls;
@@ -54,9 +56,20 @@ final class CallControl {
         this.vertx = vertx;
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
-        acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
+        acd = new AcdService(
+                VertxLoop.of(vertx), new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(node, clock)).toList();
-        var services = new HotlineServices(vertx, () -> config, storage.journal(), events, acd, sounds, clock);
+        var services = new HotlineServices(
+                VertxLoop.of(vertx),
+                () -> config,
+                storage.journal(),
+                events,
+                acd,
+                storage.cases(),
+                new HttpServices(vertx, clock),
+                sounds,
+                clock,
+                FlowTrace.NONE);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);

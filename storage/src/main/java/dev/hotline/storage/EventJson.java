@@ -26,7 +26,9 @@ final class EventJson {
             case CallEvent.Arrived e -> arrived(e);
             case CallEvent.Resumed e -> fact("resumed", e);
             case CallEvent.StepEntered e ->
-                fact("step-entered", e).put("place", e.place()).put("variables", new JsonObject(Map.copyOf(e.variables())));
+                fact("step-entered", e)
+                        .put("place", e.place())
+                        .put("variables", new JsonObject(Map.copyOf(e.variables())));
             case CallEvent.CustomerFound e ->
                 fact("customer-found", e).put("customer", e.customer()).put("vip", e.vip());
             case CallEvent.VoiceRecorded e ->

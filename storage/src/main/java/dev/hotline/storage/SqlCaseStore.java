@@ -66,11 +66,11 @@ final class SqlCaseStore implements CaseStore {
 
     @Override
     public Future<Boolean> anyActive(@Nullable String customer, @Nullable String number) {
-        return database.query(
-                        ANY,
-                        CaseRows.openKey(CaseReason.UNHAPPY_SCORE, customer, number),
-                        CaseRows.openKey(CaseReason.PROMISED_CALLBACK, customer, number))
-                .map(rows -> rows.size() > 0);
+        String unhappy = CaseRows.openKey(CaseReason.UNHAPPY_SCORE, customer, number);
+        String promised = CaseRows.openKey(CaseReason.PROMISED_CALLBACK, customer, number);
+        return unhappy == null || promised == null
+                ? Future.succeededFuture(false)
+                : database.query(ANY, unhappy, promised).map(rows -> rows.size() > 0);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.hotline.config.source;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +41,6 @@ public final class Formats {
 
     public static final Format<Duration> DURATION_OR_ZERO =
             Format.of("a duration such as 0s, 500ms, 20s, 2m or 4h", Duration.ZERO, Formats::duration);
-
-    public static final Format<LocalTime> TIME_OF_DAY =
-            Format.of("a time of day such as 09:00", LocalTime.MIDNIGHT, text -> attempt(text, LocalTime::parse));
 
     public static final Format<ZoneId> TIME_ZONE = new Format<>(
             "a time zone such as Asia/Shanghai",
@@ -100,6 +97,22 @@ public final class Formats {
             default -> Duration.ofHours(count);
         };
         return Optional.of(duration).filter(value -> value.compareTo(LONGEST) <= 0);
+    }
+
+    /** A duration as people write it, such as {@code 12h 30s}. */
+    public static String written(Duration duration) {
+        var parts = new ArrayList<String>();
+        addPart(parts, duration.toHours(), "h");
+        addPart(parts, duration.toMinutesPart(), "m");
+        addPart(parts, duration.toSecondsPart(), "s");
+        addPart(parts, duration.toMillisPart(), "ms");
+        return parts.isEmpty() ? "0s" : String.join(" ", parts);
+    }
+
+    private static void addPart(List<String> parts, long count, String unit) {
+        if (count != 0) {
+            parts.add(count + unit);
+        }
     }
 
     private static Optional<Integer> whole(String text) {

@@ -12,7 +12,16 @@ public final class Problems {
 
     /** Notes a problem; the same one twice counts once. */
     public void add(Position at, String message) {
-        found.add(new Problem(at.file(), at.line(), at.column(), message));
+        add(at, Problem.Severity.ERROR, message);
+    }
+
+    /** Notes what somebody should look at, though the files can be used. */
+    public void warn(Position at, String message) {
+        add(at, Problem.Severity.WARNING, message);
+    }
+
+    private void add(Position at, Problem.Severity severity, String message) {
+        found.add(new Problem(at.file(), at.line(), at.column(), severity, message));
     }
 
     /** Whether nothing was noted so far. */

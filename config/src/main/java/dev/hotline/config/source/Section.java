@@ -92,6 +92,14 @@ public final class Section {
                 .orElse(List.of());
     }
 
+    /** The same for a list that must not be empty. */
+    public List<Text> someTexts(String key, String expected) {
+        if (find(key) instanceof SequenceNode list && list.getValue().isEmpty()) {
+            report(list, key + " is an empty list: expected " + expected);
+        }
+        return texts(key, expected);
+    }
+
     /** The values of a list in this format. */
     public <T> List<T> list(String key, Format<T> format) {
         return texts(key, format.expected()).stream()
@@ -133,6 +141,14 @@ public final class Section {
         return result;
     }
 
+    /** All keys here, which are then names and no longer unknown. */
+    public List<Text> names() {
+        asked.addAll(keys.keySet());
+        return keys.entrySet().stream()
+                .map(key -> new Text(path(key.getKey()), key.getKey(), key.getValue(), problems))
+                .toList();
+    }
+
     /** The plain values of all keys here, which are then names and no longer unknown. */
     public Map<String, Text> namedTexts() {
         var result = new LinkedHashMap<String, Text>();
@@ -143,6 +159,11 @@ public final class Section {
     /** The key that this section stands below, with its place. */
     public Text key() {
         return new Text(name, name.substring(name.lastIndexOf('.') + 1), at, problems);
+    }
+
+    /** Whether this stands in the file; a stand-in does not, and its absence has been told if it had to be there. */
+    public boolean isPresent() {
+        return present;
     }
 
     /** Notes a problem with the section as a whole. */

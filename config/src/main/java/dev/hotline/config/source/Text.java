@@ -46,7 +46,16 @@ public final class Text {
 
     /** Notes a problem with this value. */
     public void wrong(String message) {
-        problems.add(at, label + (message.startsWith("is ") ? " " : ": ") + message);
+        problems.add(at, labelled(message));
+    }
+
+    /** Notes that somebody should look at this value, though it can be used. */
+    public void doubtful(String message) {
+        problems.warn(at, labelled(message));
+    }
+
+    private String labelled(String message) {
+        return label + (message.startsWith("is ") ? " " : ": ") + message;
     }
 
     /** Where it stands. */

@@ -17,8 +17,10 @@ final class Labels {
     Labels(HotlineConfig config) {
         lines = config.lines().stream().map(Line::name).collect(Collectors.toUnmodifiableSet());
         queues = Set.copyOf(config.queues().keySet());
-        questions =
-                config.surveys().values().stream().flatMap(survey -> survey.questions().stream()).map(Survey.Question::id).collect(Collectors.toUnmodifiableSet());
+        questions = config.surveys().values().stream()
+                .flatMap(survey -> survey.questions().stream())
+                .map(Survey.Question::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     String line(String line) {
