@@ -214,7 +214,16 @@ public final class Section {
         return result;
     }
 
+    private final java.util.IdentityHashMap<Node, Section> memo = new java.util.IdentityHashMap<>();
+
     private Section mapping(String key, Node node, Position start) {
+        if (values.containsKey(key)) {
+            return memo.computeIfAbsent(node, k -> mapping0(key, node, start));
+        }
+        return mapping0(key, node, start);
+    }
+
+    private Section mapping0(String key, Node node, Position start) {
         if (node instanceof MappingNode mapping) {
             return of(path(key), mapping, start, problems);
         }

@@ -1,5 +1,0 @@
-/** Tests of the reader. */
-@NullMarked
-package dev.hotline.config;
-
-import org.jspecify.annotations.NullMarked;
