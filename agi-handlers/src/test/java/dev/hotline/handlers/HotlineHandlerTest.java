@@ -252,6 +252,7 @@ class HotlineHandlerTest {
     void callBackFromALostEngine_whileTalking_hearsTheSurvey() {
         CallId id = arrivedCall();
         journal.append(List.of(
+                at(id, "hardware"),
                 new CallEvent.TopicChosen(id, Instant.now(), "hardware", "hardware"),
                 new CallEvent.Queued(id, Instant.now(), "hardware"),
                 new CallEvent.Offered(id, Instant.now(), "lin")));
@@ -270,6 +271,7 @@ class HotlineHandlerTest {
     void callBackFromALostEngine_inTheSurvey_hearsOnlyTheNextQuestion() {
         CallId id = arrivedCall();
         journal.append(List.of(
+                at(id, "survey"),
                 new CallEvent.TalkEnded(id, Instant.now(), "lin", Party.AGENT, Duration.ofSeconds(9)),
                 new CallEvent.SurveyStarted(id, Instant.now()),
                 new CallEvent.SurveyAnswered(id, Instant.now(), "satisfaction", 5)));
@@ -294,6 +296,10 @@ class HotlineHandlerTest {
         serve(line);
         assertThat(line.heard()).containsExactly("zh/not-in-service");
         assertThat(journal.facts()).isEmpty();
+    }
+
+    private static CallEvent at(CallId id, String step) {
+        return new CallEvent.StepEntered(id, Instant.now(), "standard.service>service." + step, Map.of());
     }
 
     private CallId arrivedCall() {

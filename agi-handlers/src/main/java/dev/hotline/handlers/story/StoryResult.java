@@ -1,0 +1,134 @@
+package dev.hotline.handlers.story;
+
+import dev.hotline.config.Story;
+import dev.hotline.config.Story.Outcome;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What came of a story: what was heard and done, what is known of the call in the end, and what is not as expected. Immutable. */
+public final class StoryResult {
+    private static final int COLUMN = 36;
+
+    private final Story story;
+    private final Dialogue dialogue;
+    private final StoryJournal journal;
+    private final List<Taken> taken;
+    private final String failure;
+
+    StoryResult(Story story, Dialogue dialogue, StoryJournal journal, List<Taken> taken, String failure) {
+        this.story = story;
+        this.dialogue = dialogue;
+        this.journal = journal;
+        this.taken = taken;
+        this.failure = failure;
+    }
+
+    /** The steps that the call took. */
+    public List<Taken> taken() {
+        return taken;
+    }
+
+    /** The facts of the call. */
+    public List<CallEvent> facts() {
+        return List.copyOf(journal.facts());
+    }
+
+    /** What is not as expected, one line each; empty when all is. */
+    public List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        if (!failure.isEmpty()) {
+            differences.add(failure);
+        }
+        story.expected().values().forEach((outcome, expected) -> {
+            String actual = journal.record().map(call -> actual(outcome, call)).orElse("no call");
+            if (!actual.equals(expected)) {
+                differences.add(outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + actual
+                        + " (expected: " + expected + ")");
+            }
+        });
+        Map<String, Integer> scores = journal.record().map(CallRecord::answers).orElse(Map.of());
+        if (!story.expected().scores().isEmpty() && !story.expected().scores().equals(scores)) {
+            differences.add("scores: " + scores + " (expected: " + story.expected().scores() + ")");
+        }
+        List<String> rung = dialogue.of(Dialogue.Kind.RINGS);
+        story.expected().rings().filter(expected -> !expected.equals(rung)).ifPresent(expected -> differences.add(
+                "phones that rang: " + rung + " (expected: " + expected + ")"));
+        List<String> heard = dialogue.of(Dialogue.Kind.SAYS);
+        story.expected().hears().filter(expected -> !matches(heard, expected)).ifPresent(expected -> differences.add(
+                "the caller heard something else:\n" + sideBySide(heard, expected)));
+        return differences;
+    }
+
+    private String actual(Outcome outcome, CallRecord call) {
+        return switch (outcome) {
+            case QUEUE -> Objects.requireNonNullElse(call.queue(), "none");
+            case TOPIC -> Objects.requireNonNullElse(call.topic(), "none");
+            case AGENT -> Objects.requireNonNullElse(call.agent(), "none");
+            case LANGUAGE -> call.language().code();
+            case CUSTOMER -> Objects.requireNonNullElse(call.customer(), "none");
+            case VIP -> String.valueOf(call.vip());
+            case CASE ->
+                fact(CallEvent.CaseOpened.class)
+                        .map(opened -> opened.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .orElse("none");
+            case ENDS_BY ->
+                call.endedBy() == null ? "nobody" : call.endedBy().name().toLowerCase(Locale.ROOT);
+            case TRANSFER ->
+                fact(CallEvent.TransferStarted.class)
+                        .map(CallEvent.TransferStarted::to)
+                        .orElse("none");
+        };
+    }
+
+    private <T extends CallEvent> Optional<T> fact(Class<T> kind) {
+        return journal.facts().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Whether what was heard is what was expected, where {@code ...} stands for any prompts. */
+    static boolean matches(List<String> heard, List<String> expected) {
+        if (expected.isEmpty()) {
+            return heard.isEmpty();
+        }
+        List<String> rest = expected.subList(1, expected.size());
+        if (expected.getFirst().equals(Story.ANYTHING)) {
+            for (int from = 0; from <= heard.size(); from++) {
+                if (matches(heard.subList(from, heard.size()), rest)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !heard.isEmpty()
+                && heard.getFirst().equals(expected.getFirst())
+                && matches(heard.subList(1, heard.size()), rest);
+    }
+
+    private String sideBySide(List<String> heard, List<String> expected) {
+        StringBuilder table = new StringBuilder(row("heard", "expected", true));
+        int said = 0;
+        for (Dialogue.Entry entry : dialogue.entries()) {
+            if (entry.kind() == Dialogue.Kind.SAYS) {
+                String wanted = said < expected.size() ? expected.get(said) : "";
+                table.append(row(entry.more() + " " + entry.what(), wanted, entry.what().equals(wanted)));
+                said++;
+            } else {
+                String who = entry.kind() == Dialogue.Kind.CALLER ? "  the caller: " : "  rings: ";
+                table.append(row(who + entry.what(), "", true));
+            }
+        }
+        for (String wanted : expected.subList(Math.min(said, expected.size()), expected.size())) {
+            table.append(row("", wanted, false));
+        }
+        return table.toString();
+    }
+
+    private static String row(String heard, String expected, boolean same) {
+        return String.format(Locale.ROOT, "    %s %-" + COLUMN + "s %s%n", same ? " " : "≠", heard, expected);
+    }
+}
