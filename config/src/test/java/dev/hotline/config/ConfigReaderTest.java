@@ -1,0 +1,137 @@
+package dev.hotline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigReaderTest {
+    @TempDir
+    Path folder;
+
+    private SampleFolder samples;
+
+    @BeforeEach
+    void copySamples() throws IOException {
+        samples = new SampleFolder(folder);
+    }
+
+    @Test
+    void read_tlsOfANode_isPinnedOrTrusted() throws ConfigException {
+        assertThat(tls("")).isEqualTo(new AmiTls.Off());
+        assertThat(tls("tls: {fingerprint: 'sha256:" + "AB:".repeat(31) + "AB'}"))
+                .isEqualTo(new AmiTls.Pinned("ab".repeat(32)));
+        assertThat(tls("tls: {trust: system}")).isEqualTo(new AmiTls.SystemTrust());
+        assertThat(tls("tls: {trust: agents.yaml}")).isEqualTo(new AmiTls.Trusted(folder.resolve("agents.yaml")));
+    }
+
+    private AmiTls tls(String keys) throws ConfigException {
+        String original = samples.content("site.yaml");
+        try {
+            return samples.edit("site.yaml", "username: hotline", "username: hotline\n    " + keys)
+                    .read()
+                    .site()
+                    .asterisk()
+                    .getFirst()
+                    .tls();
+        } finally {
+            samples.write("site.yaml", original);
+        }
+    }
+
+    @Test
+    void read_trustedFileThatIsNotThere_isAProblem() {
+        assertThat(samples.edit("site.yaml", "username: hotline", "username: hotline\n    tls: {trust: ca.pem}")
+                        .problems())
+                .containsExactly("site.yaml:17:18: trust: the file " + folder.resolve("ca.pem") + " cannot be read");
+    }
+
+    @Test
+    void read_login_isByChallengeUnlessPlain() throws ConfigException {
+        assertThat(samples.read().site().asterisk().getFirst().login()).isEqualTo(AmiLogin.MD5);
+        assertThat(samples.edit("site.yaml", "username: hotline", "username: hotline\n    login: plain")
+                        .read()
+                        .site()
+                        .asterisk()
+                        .getFirst()
+                        .login())
+                .isEqualTo(AmiLogin.PLAIN);
+    }
+
+    @Test
+    void read_samples_givesEveryRecord() throws ConfigException {
+        HotlineConfig config = samples.read();
+
+        assertThat(config.site().asterisk().get(0).secret()).isEqualTo(new Secret("s3cret"));
+        assertThat(config.site().agi()).isEqualTo(new Endpoint("127.0.0.1", 4573));
+        assertThat(config.line("4008100400").orElseThrow().vip()).isTrue();
+        assertThat(config.line("8008100800").orElseThrow().greeting()).isEqualTo("welcome-standard");
+        assertThat(config.menu().choices()).hasSize(4).containsEntry('3', new Menu.Choice("orders", "orders"));
+        assertThat(config.queues().keySet()).containsExactly("hardware", "software", "orders", "operator");
+        assertThat(config.queues().get("software"))
+                .isEqualTo(new ServiceQueue(
+                        "software",
+                        "software",
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
+                        "hotline",
+                        Optional.empty()));
+        assertThat(config.agents().keySet()).containsExactly("lin", "wang", "chen", "zhao", "sun", "he", "zhou", "wu");
+        assertThat(config.agents())
+                .extractingByKey("zhou")
+                .extracting(Agent::skills)
+                .isEqualTo(Set.of());
+        assertThat(config.survey().questions().get(0).unhappy()).containsExactly(1, 2);
+        assertThat(config.callback().retryNoAnswer())
+                .containsExactly(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(24));
+        assertThat(config.callback().hours().week())
+                .isEqualTo(WeeklyHours.daily(TimeRange.of(LocalTime.of(9, 0), LocalTime.of(21, 0))));
+        assertThat(config.callback().target()).contains(Duration.ofHours(24));
+        assertThat(config.calendars()).containsOnlyKeys("office", "always");
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.customers().byNumber("+862150321188").orElseThrow().dedicatedAgent())
+                .contains("lin");
+        assertThat(config.customers().byId("harbour").orElseThrow().name()).isEqualTo("Harbour & Sons, Ltd.");
+    }
+
+    @Test
+    void read_sameFiles_sameVersionWhateverTheSecret() throws ConfigException {
+        String version = samples.read().version();
+
+        assertThat(version).matches("[0-9a-f]{12}");
+        assertThat(new ConfigReader(name -> "other").read(folder).version()).isEqualTo(version);
+        assertThat(samples.edit("menu.yaml", "tries: 3", "tries: 4").read().version())
+                .isNotEqualTo(version);
+    }
+
+    @Test
+    void read_spreadsheetsCsv_isRead() throws ConfigException {
+        samples.write(
+                "customers.csv",
+                "\uFEFFname,id,tier,numbers,language,dedicated_engineer\r\n\"Say \"\"Hi\"\",\nLtd\",hi,standard,13900139009,,\r\n");
+
+        Customer hi = samples.read().customers().byNumber("+8613900139009").orElseThrow();
+
+        assertThat(hi.name()).isEqualTo("Say \"Hi\",\nLtd");
+        assertThat(hi.language()).isEqualTo(Language.ZH);
+    }
+
+    @Test
+    void read_secretInFile_takesItsFirstLine() throws ConfigException {
+        samples.write("ami.secret", "from-a-file\n")
+                .edit("site.yaml", "${env:HOTLINE_AMI_SECRET}", "${file:ami.secret}");
+
+        assertThat(samples.read().site().asterisk().get(0).secret().value()).isEqualTo("from-a-file");
+    }
+}

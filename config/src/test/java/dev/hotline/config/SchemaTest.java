@@ -1,0 +1,182 @@
+package dev.hotline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The JSON Schemas say of the files what the reader says: editors complete and check by them. */
+final class SchemaTest {
+    private static final Pattern MODELINE = Pattern.compile("(?m)^# yaml-language-server: \\$schema=(\\S+)$");
+    private static final Pattern KNOWN = Pattern.compile("there is no key 'zzz' \\(known: (.*)\\)");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "site.yaml",
+                "lines.yaml",
+                "menu.yaml",
+                "survey.yaml",
+                "queues.yaml",
+                "agents.yaml",
+                "callback.yaml",
+                "calendars.yaml",
+                "prompts/manifest.yaml"
+            })
+    void shippedFile_namesItsSchema_andIsGoodByIt(String file) throws IOException {
+        String text = Files.readString(Path.of(file));
+
+        assertThat(problems(schemaOf(file, text), text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "site.yaml      | country: CN          | country: China        | country",
+                "site.yaml      | [127.0.0.1]          | {a: b}                | allow",
+                "lines.yaml     | language: zh         | language: cn          | language",
+                "menu.yaml      | tries: 3             | tries: 10             | tries",
+                "menu.yaml      | 1: {queue: hardware} | 12: {queue: hardware} | 12",
+                "survey.yaml    | repeats: 1           | repeat: 1             | repeat",
+                "queues.yaml    | ring-time: 20s       | ring-time: 20         | ring-time",
+                "agents.yaml    | phone: 1001,         | phon: 1001,           | phon",
+                "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades",
+                "callback.yaml  | target: 24h          | target: soon          | target",
+                "queues.yaml    | wrap-up: 5s          | hours: [office]       | hours",
+                "agents.yaml    | grade: top,          | hours: [office],      | hours",
+                "calendars.yaml | mon-fri:             | mon-friday:           | mon-friday",
+                "calendars.yaml | 08:30-12:00          | 8:30-12:00            | hours",
+                "calendars.yaml | 2027-01-01:          | new-year:             | holidays",
+                "calendars.yaml | holidays:            | holiday:              | holiday"
+            })
+    void mistake_isOneByTheSchemaToo(String file, String right, String wrong, String place) throws IOException {
+        String text = Files.readString(Path.of(file));
+        assertThat(text).contains(right);
+
+        assertThat(problems(schemaOf(file, text), text.replaceFirst(Pattern.quote(right), wrong)))
+                .contains(place);
+    }
+
+    /** The reader is asked by a key that it cannot know, put before another: it names those that it does. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "site.yaml     | node: engine1          |                                           ",
+                "site.yaml     | listen: 127.0.0.1:4573 | properties agi                            ",
+                "site.yaml     | name: pbx1             | properties asterisk items                 ",
+                "site.yaml     | base: http             | properties prompts                        ",
+                "lines.yaml    | dnis: [4008100400]     | properties lines additionalProperties     ",
+                "menu.yaml     | prompt: menu-main      |                                           ",
+                "menu.yaml     | queue: hardware        | properties keys additionalProperties      ",
+                "survey.yaml   | intro: survey-intro    |                                           ",
+                "survey.yaml   | id: satisfaction       | properties questions items                ",
+                "queues.yaml   | ring-time: 20s         | properties defaults                       ",
+                "agents.yaml   | name: 林涛              | properties agents additionalProperties    ",
+                "callback.yaml | first-after: 30s       |                                           ",
+                "calendars.yaml | holidays:             | properties calendars additionalProperties "
+            })
+    void keysOfTheSchema_areThoseOfTheReader(String file, String key, @Nullable String pointer) throws IOException {
+        var samples = new SampleFolder(folder);
+        String text = samples.content(file);
+        samples.edit(file, key, "zzz: 1" + separator(text, text.indexOf(key)) + key);
+
+        String said = String.join("\n", samples.problems());
+        Matcher known = KNOWN.matcher(said);
+        assertThat(known.find()).as(said).isTrue();
+        Set<String> ofReader = new TreeSet<>(Arrays.asList(known.group(1).split(", ", -1)));
+        assertThat(keys(schemaOf(file, text), pointer)).containsAll(ofReader);
+        assertThat(ofReader).containsAll(required(schemaOf(file, text), pointer));
+    }
+
+    /** What stands between two keys: a comma in braces, else a new line and the indent of the key at this place. */
+    private static String separator(String text, int at) {
+        int column = at - text.lastIndexOf('\n', at) - 1;
+        return text.charAt(at - 1) == '{' ? ", " : "\n" + " ".repeat(column);
+    }
+
+    private static Set<String> keys(JsonObject schema, @Nullable String pointer) {
+        return at(schema, pointer).getJsonObject("properties").fieldNames();
+    }
+
+    private static List<String> required(JsonObject schema, @Nullable String pointer) {
+        return at(schema, pointer).getJsonArray("required").stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static JsonObject at(JsonObject schema, @Nullable String pointer) {
+        JsonObject found = schema;
+        if (pointer != null) {
+            for (String step : pointer.strip().split(" ", -1)) {
+                found = found.getJsonObject(step);
+            }
+        }
+        return found;
+    }
+
+    private static JsonObject schemaOf(String file, String text) throws IOException {
+        Matcher modeline = MODELINE.matcher(text);
+        assertThat(modeline.find()).as("modeline of " + file).isTrue();
+        return new JsonObject(Files.readString(Path.of(file).resolveSibling(modeline.group(1))));
+    }
+
+    /** What is wrong with a text by a schema; empty when nothing is. */
+    private static String problems(JsonObject schema, String yaml) {
+        Object value = json(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+        OutputUnit result = Validator.create(
+                        JsonSchema.of(schema),
+                        new JsonSchemaOptions()
+                                .setDraft(Draft.DRAFT202012)
+                                .setBaseUri("https://hotline.dev/")
+                                .setOutputFormat(OutputFormat.Basic))
+                .validate(value);
+        return result.getValid()
+                ? ""
+                : result.getErrors().stream()
+                        .map(error -> error.getInstanceLocation() + " " + error.getError())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable Object json(@Nullable Object yaml) {
+        return switch (yaml) {
+            case Map<?, ?> map -> {
+                var object = new JsonObject();
+                map.forEach((key, value) -> object.put(String.valueOf(key), json(value)));
+                yield object;
+            }
+            case List<?> list ->
+                new JsonArray(list.stream().map(SchemaTest::json).collect(Collectors.toList()));
+            case null -> null;
+            default -> yaml;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the reader. */
+@NullMarked
+package dev.hotline.config;
+
+import org.jspecify.annotations.NullMarked;

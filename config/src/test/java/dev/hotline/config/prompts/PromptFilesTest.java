@@ -1,0 +1,56 @@
+package dev.hotline.config.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotline.config.ConfigException;
+import dev.hotline.config.ConfigReader;
+import dev.hotline.config.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sound files that are committed are those that the texts and the customers need, and can be heard. */
+final class PromptFilesTest {
+    private static final Path CONFIG = Path.of(".");
+
+    static Stream<String> prompts() throws ConfigException {
+        var config = new ConfigReader(name -> "any").read(CONFIG);
+        Stream<String> names = config.customers().all().stream().map(PromptBuilder::promptOf);
+        Stream<String> texts = PromptManifest.read(CONFIG).texts().keySet().stream();
+        return Stream.concat(texts, names);
+    }
+
+    @ParameterizedTest
+    @MethodSource("prompts")
+    void promptFile_everyLanguage_isSpeechForTheTelephone(String prompt) throws IOException {
+        for (Language language : Language.values()) {
+            Path file = CONFIG.resolve("prompts").resolve(language.code()).resolve(prompt + ".wav");
+            assertThat(file).exists();
+            Sound sound = Sound.read(file);
+            assertThat(sound.isForTheTelephone())
+                    .as("%s is 8 kHz, 16 bit, mono: %s", file, sound.format())
+                    .isTrue();
+            assertThat(sound.milliseconds()).as("length of %s", file).isBetween(150, 12_000);
+            assertThat(sound.loudestPercent()).as("loudest of %s", file).isBetween(50, 90);
+            assertThat(sound.silentMillisecondsAtStart())
+                    .as("silence before %s", file)
+                    .isLessThanOrEqualTo(100);
+            assertThat(sound.longestSilenceInMilliseconds())
+                    .as("silence in %s", file)
+                    .isLessThanOrEqualTo(700);
+        }
+    }
+
+    @Test
+    void holdMusic_isQuietAndWithoutGaps() throws IOException {
+        Sound music = Sound.read(CONFIG.resolve("prompts/music/hold.wav"));
+
+        assertThat(music.isForTheTelephone()).isTrue();
+        assertThat(music.milliseconds()).isBetween(20_000, 30_000);
+        assertThat(music.loudestPercent()).isBetween(15, 35);
+        assertThat(music.longestSilenceInMilliseconds()).isLessThanOrEqualTo(300);
+    }
+}
