@@ -1,6 +1,5 @@
 package dev.hotline.config;
 
-import dev.hotline.config.source.CsvTable;
 import dev.hotline.config.source.Problem;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.References;
@@ -120,9 +119,7 @@ public final class ConfigReader {
         private Optional<Customers> customers(Optional<Site> site, Map<String, Agent> agents) {
             var reader =
                     new CustomerReader(names, site.map(Site::country).orElse(""), site.map(Site::language), agents);
-            return file("customers.csv")
-                    .map(file -> CsvTable.read(file, CustomerReader.COLUMNS, problems))
-                    .map(reader::customers);
+            return file("customers.csv").map(file -> reader.customers(file, problems));
         }
 
         private Optional<SourceFile> file(String name) {
