@@ -195,7 +195,7 @@ final class BadInputTest {
 
         Customers read = samples.read().customers();
 
-        assertThat(allocated() - before).isLessThan(1500 * MIB);
+        assertThat(allocated() - before).isLessThan(2048 * MIB);
         assertThat(read.all()).hasSize(count);
         assertThat(read.byNumber("+8613800399999").orElseThrow().id()).isEqualTo("c399999");
         assertThat(read.byNumber("+862160000007").orElseThrow().id()).isEqualTo("c7");
