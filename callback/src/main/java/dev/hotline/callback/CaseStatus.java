@@ -14,6 +14,11 @@ public enum CaseStatus {
     /** Every planned try failed, or there is no number to call: a person must take it up. */
     GIVEN_UP;
 
+    /** Whether the customer is still to be reached. */
+    public boolean toBeReached() {
+        return this == OPEN || this == IN_PROGRESS;
+    }
+
     /** Whether the engine still has something to do for it. */
     public boolean active() {
         return this == OPEN || this == IN_PROGRESS || this == AWAITING_OUTCOME;

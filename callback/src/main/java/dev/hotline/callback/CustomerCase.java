@@ -4,6 +4,7 @@ import dev.hotline.config.Language;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public record CustomerCase(
 
     public CustomerCase {
         answers = Map.copyOf(answers);
+    }
+
+    /** Whether the customer should have been reached by now. */
+    public boolean overdue(Duration target, Instant now) {
+        return status.toBeReached() && openedAt.plus(target).isBefore(now);
     }
 
     /** This case as it stands now, waiting for this moment. */

@@ -148,25 +148,33 @@ final class CalendarReader {
             Section section, Calendar usual, Map<LocalDate, String> holidays) {
         var exceptions = new LinkedHashMap<LocalDate, List<TimeRange>>();
         for (Text key : section.names()) {
-            List<TimeRange> hours =
+            Optional<LocalDate> date = key.attempt(DATE);
+            Optional<List<TimeRange>> hours =
                     exception(section.someTexts(key.value(), CLOSED + ", or " + TimeRange.FORMAT.expected()));
-            key.attempt(DATE).ifPresent(date -> {
-                exceptions.put(date, hours);
-                List<TimeRange> otherwise = holidays.containsKey(date) ? List.of() : usual.hours(date);
-                if (date.isBefore(today)) {
-                    key.doubtful("this exception is past (today is " + today + "): take it out");
-                } else if (hours.equals(otherwise)) {
-                    key.doubtful("this exception changes nothing: the day is "
-                            + (hours.isEmpty() ? "closed" : "open so") + " without it");
-                }
-            });
+            if (date.isPresent() && hours.isPresent()) {
+                exceptions.put(date.get(), hours.get());
+                boolean holiday = holidays.containsKey(date.get());
+                doubt(key, date.get(), hours.get(), holiday ? List.of() : usual.hours(date.get()));
+            }
         }
         return exceptions;
     }
 
-    private static List<TimeRange> exception(List<Text> texts) {
-        boolean closed = texts.size() == 1 && texts.getFirst().value().equals(CLOSED);
-        return closed ? List.of() : values(ranges(texts));
+    private void doubt(Text key, LocalDate date, List<TimeRange> hours, List<TimeRange> otherwise) {
+        if (date.isBefore(today)) {
+            key.doubtful("this exception is past (today is " + today + "): take it out");
+        } else if (hours.equals(otherwise)) {
+            String same = hours.isEmpty() ? "closed" : "open so";
+            key.doubtful("this exception changes nothing: the day is " + same + " without it");
+        }
+    }
+
+    /** The hours of a day, none when it is closed; empty when what is written is neither. */
+    private static Optional<List<TimeRange>> exception(List<Text> texts) {
+        if (texts.size() == 1 && texts.getFirst().value().equals(CLOSED)) {
+            return Optional.of(List.of());
+        }
+        return Optional.of(values(ranges(texts))).filter(ranges -> !ranges.isEmpty());
     }
 
     private static Optional<List<DayOfWeek>> weekdays(String text) {

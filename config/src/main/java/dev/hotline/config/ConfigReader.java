@@ -4,7 +4,6 @@ import static dev.hotline.config.source.Formats.NAME;
 
 import dev.hotline.config.flow.ExpressionReader;
 import dev.hotline.config.flow.Flow;
-import dev.hotline.config.source.CsvTable;
 import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Position;
 import dev.hotline.config.source.Problem;
@@ -183,9 +182,7 @@ public final class ConfigReader {
         private Optional<Customers> customers(Optional<Site> site, Map<String, Agent> agents) {
             var reader =
                     new CustomerReader(names, site.map(Site::country).orElse(""), site.map(Site::language), agents);
-            return file("customers.csv")
-                    .map(file -> CsvTable.read(file, CustomerReader.COLUMNS, problems))
-                    .map(reader::customers);
+            return file("customers.csv").map(file -> reader.customers(file, problems));
         }
 
         private Optional<SourceFile> file(String name) {

@@ -5,6 +5,8 @@ import static dev.hotline.config.source.Formats.TEXT;
 
 import dev.hotline.config.source.CsvTable;
 import dev.hotline.config.source.Format;
+import dev.hotline.config.source.Problems;
+import dev.hotline.config.source.SourceFile;
 import dev.hotline.config.source.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,11 @@ final class CustomerReader {
 
     private static final Pattern NUMBER = Pattern.compile("[^\\s;；]+");
 
+    /** What Excel makes of a long number, such as 8.6138E+12. */
+    private static final Pattern SHORTENED = Pattern.compile("\\d([.,]\\d+)?E\\+?\\d+");
+
     private final KnownNames names;
-    private final String country;
+    private final Format<String> number;
     private final Optional<Language> siteLanguage;
     private final Map<String, Agent> agents;
 
@@ -31,13 +36,18 @@ final class CustomerReader {
      */
     CustomerReader(KnownNames names, String country, Optional<Language> siteLanguage, Map<String, Agent> agents) {
         this.names = names;
-        this.country = country;
+        number = Format.of(
+                "a phone number such as +8613800138000 or 021-50321188",
+                "",
+                text -> country.isEmpty() ? Optional.of(text) : PhoneNumbers.e164(text, country));
         this.siteLanguage = siteLanguage;
         this.agents = agents;
     }
 
-    Customers customers(CsvTable table) {
-        return new Customers(table.rows().stream().map(this::customer).toList());
+    Customers customers(SourceFile file, Problems problems) {
+        var customers = new ArrayList<Customer>();
+        CsvTable.read(file, COLUMNS, problems, row -> customers.add(customer(row)));
+        return new Customers(customers);
     }
 
     private Customer customer(CsvTable.Row row) {
@@ -58,21 +68,24 @@ final class CustomerReader {
         var matcher = NUMBER.matcher(cell.value());
         while (matcher.find()) {
             Text written = cell.part(matcher.start(), matcher.end());
-            String number = written.as(number());
-            names.numbers.define(number, written);
-            numbers.add(number);
+            if (isShortened(written.value())) {
+                written.wrong("'" + written.value()
+                        + "' is a number that a spreadsheet has shortened, its digits are lost: expected "
+                        + number.expected() + " (format the column as text, put the numbers in again, and save)");
+                return Set.of();
+            }
+            String known = written.as(number);
+            names.numbers.define(known, written);
+            numbers.add(known);
         }
         if (numbers.isEmpty()) {
-            cell.wrong("is empty: expected " + number().expected());
+            cell.wrong("is empty: expected " + number.expected());
         }
         return Written.set(numbers);
     }
 
-    private Format<String> number() {
-        return Format.of(
-                "a phone number such as +8613800138000 or 021-50321188",
-                "",
-                text -> country.isEmpty() ? Optional.of(text) : PhoneNumbers.e164(text, country));
+    private static boolean isShortened(String number) {
+        return number.indexOf('E') > 0 && SHORTENED.matcher(number).matches();
     }
 
     private Language language(Text cell) {

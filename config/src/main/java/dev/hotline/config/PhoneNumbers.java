@@ -4,10 +4,18 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Phone numbers in E.164, by libphonenumber. */
 public final class PhoneNumbers {
-    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    /**
+     * How numbers of mainland China are mostly written: mobile ones, and those of an area with or without its zero. What
+     * libphonenumber makes of these is known, and a directory has a hundred thousand of them. Mobile numbers that begin with 179 are not among
+     * them: there it may see the prefix of a carrier.
+     */
+    private static final Pattern MAINLAND = Pattern.compile(
+            "(?:\\+86)?(1(?:[3-689]\\d|7[0-8])\\d{8})|\\+86((?:10|2\\d)\\d{8}|[3-9]\\d\\d\\d{7,8})|0((?:10|2\\d)-?\\d{8}|[3-9]\\d\\d-?\\d{7,8})");
 
     private PhoneNumbers() {}
 
@@ -18,10 +26,31 @@ public final class PhoneNumbers {
      * @param country ISO 3166 code of the country that a number without one belongs to
      */
     public static Optional<String> e164(String raw, String country) {
+        return mainland(raw, country).or(() -> parsed(raw, country));
+    }
+
+    /** The same as {@link #parsed} for a number that is written in one of the common ways; empty for any other. */
+    private static Optional<String> mainland(String raw, String country) {
+        boolean international = raw.startsWith("+86");
+        Matcher matcher = MAINLAND.matcher(raw);
+        if ((!international && !country.equals("CN")) || !matcher.matches()) {
+            return Optional.empty();
+        }
+        if (international) {
+            return Optional.of(raw);
+        }
+        return Optional.of(
+                matcher.group(1) != null
+                        ? "+86" + raw
+                        : "+86" + matcher.group(3).replace("-", ""));
+    }
+
+    /** What libphonenumber makes of it. */
+    static Optional<String> parsed(String raw, String country) {
         try {
-            var number = UTIL.parse(raw, country);
-            return UTIL.isPossibleNumber(number)
-                    ? Optional.of(UTIL.format(number, PhoneNumberFormat.E164))
+            var number = Library.UTIL.parse(raw, country);
+            return Library.UTIL.isPossibleNumber(number)
+                    ? Optional.of(Library.UTIL.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
@@ -36,5 +65,10 @@ public final class PhoneNumbers {
                 : number.substring(0, shown)
                         + "*".repeat(number.length() - shown - 2)
                         + number.substring(number.length() - 2);
+    }
+
+    /** Loaded when it is first needed: that takes longer than most directories. */
+    private static final class Library {
+        static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     }
 }

@@ -7,9 +7,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What programs read, the command line among them. Numbers are full only for the bearer of the token. */
 final class ApiRoutes {
@@ -18,11 +21,19 @@ final class ApiRoutes {
 
     private final Reports reports;
     private final StatusReader status;
+    private final Supplier<Optional<Duration>> target;
     private final ConsoleToken token;
     private final Clock clock;
 
-    ApiRoutes(Reports reports, StatusReader status, ConsoleToken token, Clock clock) {
+    /** @param target within which customers are to be reached after their cases opened */
+    ApiRoutes(
+            Reports reports,
+            StatusReader status,
+            Supplier<Optional<Duration>> target,
+            ConsoleToken token,
+            Clock clock) {
         this.reports = reports;
+        this.target = target;
         this.status = status;
         this.token = token;
         this.clock = clock;
@@ -46,7 +57,7 @@ final class ApiRoutes {
         } else {
             privacy(
                     ctx,
-                    privacy -> reader.read(ctx, limit, new ReportJson(privacy))
+                    privacy -> reader.read(ctx, limit, new ReportJson(privacy, target.get()))
                             .map(rows -> new JsonObject().put(name, new JsonArray(rows))));
         }
     }
@@ -63,8 +74,10 @@ final class ApiRoutes {
 
     private Future<List<JsonObject>> cases(RoutingContext ctx, int limit, ReportJson json) {
         boolean onlyActive = "true".equals(ctx.queryParams().get("active"));
+        Instant now = clock.instant();
         return reports.cases(limit, onlyActive)
-                .map(rows -> rows.stream().map(json::customerCase).toList());
+                .map(rows ->
+                        rows.stream().map(row -> json.customerCase(row, now)).toList());
     }
 
     /** Answers with what is read for as much privacy as the request's token allows; a wrong token is refused. */

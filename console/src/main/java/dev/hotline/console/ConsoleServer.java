@@ -57,7 +57,13 @@ public final class ConsoleServer {
         Router router = Router.router(vertx);
         new Guard().addTo(router);
         new PageRoutes(status, feed).addTo(router);
-        new ApiRoutes(sources.reports(), status, token, clock).addTo(router);
+        new ApiRoutes(
+                        sources.reports(),
+                        status,
+                        () -> sources.config().get().callback().target(),
+                        token,
+                        clock)
+                .addTo(router);
         new HealthRoutes(sources).addTo(router);
         new PromptRoutes(sources.prompts()).addTo(router);
         return router;

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportJson {
     private final Privacy privacy;
+    private final Optional<Duration> target;
 
-    public ReportJson(Privacy privacy) {
+    /** @param target within which customers are to be reached after their cases opened */
+    public ReportJson(Privacy privacy, Optional<Duration> target) {
         this.privacy = privacy;
+        this.target = target;
     }
 
     /** One call; {@code now} ends the wait and the talk of a call in progress. */
@@ -70,7 +74,8 @@ public final class ReportJson {
                 .put("call", score.call().toString());
     }
 
-    public JsonObject customerCase(CaseRow row) {
+    /** One case; {@code now} tells whether it is overdue. */
+    public JsonObject customerCase(CaseRow row, Instant now) {
         CustomerCase one = row.customerCase();
         return new JsonObject()
                 .put("case", one.id().toString())
@@ -84,6 +89,12 @@ public final class ReportJson {
                 .put("topic", one.topic())
                 .put("answers", answers(one.answers()))
                 .put("dueAt", one.status() == CaseStatus.OPEN ? one.dueAt().toString() : null)
+                .put(
+                        "targetAt",
+                        target.map(one.openedAt()::plus).map(Instant::toString).orElse(null))
+                .put(
+                        "overdue",
+                        target.filter(within -> one.overdue(within, now)).isPresent())
                 .put("attempts", one.attempts())
                 .put("busy", one.busy())
                 .put("notAnswered", one.notAnswered())

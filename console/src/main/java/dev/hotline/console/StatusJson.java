@@ -22,7 +22,7 @@ final class StatusJson {
     private StatusJson(Status status, Privacy privacy) {
         this.status = status;
         this.privacy = privacy;
-        rows = new ReportJson(privacy);
+        rows = new ReportJson(privacy, status.config().callback().target());
     }
 
     static JsonObject of(Status status, Privacy privacy) {
@@ -38,7 +38,7 @@ final class StatusJson {
                 .put("waiting", list(status.acd().waiting(), this::waiting))
                 .put("agents", list(status.acd().agents(), this::agent))
                 .put("scores", list(status.scores(), rows::score))
-                .put("cases", list(status.cases(), rows::customerCase));
+                .put("cases", list(status.cases(), row -> rows.customerCase(row, status.now())));
     }
 
     private static JsonObject link(AmiHealth link) {

@@ -164,8 +164,17 @@ final class StatusSections {
                 vip + who(one.customer(), null, one.number()),
                 words.html(one.reason()),
                 badge(one.status()) + " " + Html.name(status.agent(one.agent())),
-                one.status() == CaseStatus.OPEN ? Html.when(one.dueAt(), zone) : "",
+                (one.status() == CaseStatus.OPEN ? Html.when(one.dueAt(), zone) : "") + overdue(one),
                 String.valueOf(one.attempts()));
+    }
+
+    private String overdue(CustomerCase one) {
+        return status.config()
+                .callback()
+                .target()
+                .filter(target -> one.overdue(target, status.now()))
+                .map(target -> " " + Html.span("badge bad", words.html("overdue")))
+                .orElse("");
     }
 
     private String caller(Optional<CallRecord> call) {

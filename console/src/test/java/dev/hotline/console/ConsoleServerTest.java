@@ -12,6 +12,7 @@ import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -183,6 +186,21 @@ final class ConsoleServerTest {
         reports.lost = true;
 
         assertThat(get("/api/cases").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void cases_pastTheTarget_areOverdue() throws Exception {
+        reports.cases.add(Samples.unhappy(call, Instant.now().minus(Duration.ofHours(25))));
+        reports.cases.add(Samples.unhappy(call, Instant.now().minus(Duration.ofHours(23))));
+
+        JsonArray cases = new JsonObject(get("/api/cases").body()).getJsonArray("cases");
+
+        assertThat(cases.getJsonObject(0).getBoolean("overdue")).isTrue();
+        assertThat(cases.getJsonObject(1).getBoolean("overdue")).isFalse();
+        Instant opened = Instant.parse(cases.getJsonObject(0).getString("openedAt"));
+        assertThat(cases.getJsonObject(0).getString("targetAt"))
+                .isEqualTo(opened.plus(Duration.ofHours(24)).toString());
+        assertThat(get("/?lang=en").body()).containsOnlyOnce("<span class=\"badge bad\">overdue</span>");
     }
 
     @Test

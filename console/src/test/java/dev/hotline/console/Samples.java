@@ -123,6 +123,10 @@ final class Samples {
     }
 
     static CaseRow unhappy(CallId call) {
+        return unhappy(call, START);
+    }
+
+    static CaseRow unhappy(CallId call, Instant openedAt) {
         CustomerCase one = new CustomerCase(
                 CaseId.next(START),
                 1,
@@ -137,8 +141,8 @@ final class Samples {
                 "hardware",
                 "hardware",
                 Map.of("satisfaction", 1),
-                START,
-                START.plusSeconds(30),
+                openedAt,
+                openedAt.plusSeconds(30),
                 0,
                 0,
                 0,

@@ -7,6 +7,8 @@ import dev.hotline.storage.CaseRow;
 import dev.hotline.storage.Reports;
 import dev.hotline.storage.ScoreRow;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +42,14 @@ final class TestReports implements Reports {
     @Override
     public Future<Integer> openCases() {
         return some(cases, cases.size()).map(List::size);
+    }
+
+    @Override
+    public Future<Integer> overdueCases(Instant openedBefore) {
+        List<CaseRow> overdue = cases.stream()
+                .filter(row -> row.customerCase().overdue(Duration.ZERO, openedBefore))
+                .toList();
+        return some(overdue, overdue.size()).map(List::size);
     }
 
     @Override

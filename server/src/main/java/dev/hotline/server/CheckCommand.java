@@ -2,6 +2,7 @@ package dev.hotline.server;
 
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.source.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code hotline check}. */
 @Command(
         name = "check",
-        description = "Read the configuration and say every problem in it.",
+        description = "Read the configuration and say every problem in it. Exits with 1 when it cannot be used.",
         footer = {"", "Example: hotline check /etc/hotline --format sarif"})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -31,25 +32,35 @@ final class CheckCommand implements Callable<Integer> {
             description = "How problems are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private CheckFormat format = CheckFormat.TEXT;
 
+    @Option(names = "--strict", description = "Fail for warnings too.")
+    private boolean strict;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Problems in a form for programs are the result, and go where results go; those for people are a failure. */
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         try {
             HotlineConfig read = ConfigFolder.load(config, System::getenv);
-            out.println(
-                    format == CheckFormat.TEXT ? config + ": good, " + summary(read) : format.write(config, List.of()));
-            return 0;
+            boolean failed = strict && !read.warnings().isEmpty();
+            say(read.warnings(), failed, config + ": good, " + summary(read));
+            return failed ? 1 : 0;
         } catch (ConfigException e) {
-            String problems = format.write(config, e.problems());
-            if (format == CheckFormat.TEXT) {
-                throw new Failure(problems, e);
-            }
-            out.println(problems);
+            say(e.problems(), true, "");
             return 1;
+        }
+    }
+
+    /** Problems in a form for programs are the result, and go where results go; for people they are a failure, or stand below the result. */
+    private void say(List<Problem> problems, boolean failed, String good) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format != CheckFormat.TEXT) {
+            out.println(format.write(config, problems));
+        } else if (failed) {
+            throw new Failure(format.write(config, problems));
+        } else {
+            out.println(good);
+            problems.forEach(warning -> out.println(CheckFormat.line(config, warning)));
         }
     }
 

@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the problems of a configuration are written. */
 enum CheckFormat {
@@ -14,11 +16,10 @@ enum CheckFormat {
     TEXT {
         @Override
         String write(Path folder, List<Problem> problems) {
-            int count = problems.size();
-            return "the configuration cannot be used, " + count + (count == 1 ? " problem:\n" : " problems:\n")
-                    + problems.stream()
-                            .map(problem -> folder.resolve(problem.toString()).toString())
-                            .collect(Collectors.joining("\n"));
+            boolean usable = problems.stream().noneMatch(Problem::isError);
+            return (usable ? "the configuration can be used, but has " : "the configuration cannot be used, ")
+                    + counts(problems) + ":\n"
+                    + problems.stream().map(problem -> line(folder, problem)).collect(Collectors.joining("\n"));
         }
     },
     /** For programs: one object. */
@@ -30,9 +31,10 @@ enum CheckFormat {
                     .put("file", folder.resolve(problem.file()).toString())
                     .put("line", problem.line())
                     .put("column", problem.column())
+                    .put("severity", level(problem))
                     .put("message", problem.message())));
             return new JsonObject()
-                    .put("good", problems.isEmpty())
+                    .put("good", problems.stream().noneMatch(Problem::isError))
                     .put("problems", all)
                     .encodePrettily();
         }
@@ -63,6 +65,29 @@ enum CheckFormat {
     /** All problems, without the end of the last line; there may be none. */
     abstract String write(Path folder, List<Problem> problems);
 
+    /** One problem for people, such as {@code config/menu.yaml:11:8: tries: …}. */
+    static String line(Path folder, Problem problem) {
+        String from = problem.file();
+        return folder.resolve(from) + problem.toString().substring(from.length());
+    }
+
+    /** Such as {@code 2 problems and 1 warning}. */
+    private static String counts(List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        return Stream.of(count(errors, "problem"), count(problems.size() - errors, "warning"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<String> count(long count, String what) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + what + (count == 1 ? "" : "s"));
+    }
+
+    /** The word that JSON and SARIF have for it. */
+    private static String level(Problem problem) {
+        return problem.isError() ? "error" : "warning";
+    }
+
     private static JsonObject result(Path folder, Problem problem) {
         var region = new JsonObject().put("startLine", problem.line()).put("startColumn", problem.column());
         var place = new JsonObject()
@@ -70,7 +95,7 @@ enum CheckFormat {
                 .put("region", region);
         return new JsonObject()
                 .put("ruleId", RULE)
-                .put("level", "error")
+                .put("level", level(problem))
                 .put("message", new JsonObject().put("text", problem.message()))
                 .put("locations", new JsonArray().add(new JsonObject().put("physicalLocation", place)));
     }

@@ -83,6 +83,7 @@ public final class Engine {
     }
 
     private Future<Engine> start() {
+        config.warnings().forEach(warning -> log.warn("config: {}", CheckFormat.line(folder, warning)));
         events.subscribe(live);
         events.subscribeTakenUp(call -> live.resume(call, clock.instant()));
         live.observe(metrics.calls());
@@ -94,8 +95,13 @@ public final class Engine {
         return vertx.executeBlocking(() -> new Sounds(folder).prompts()).compose(sounds -> {
             var calls = new CallControl(vertx, config, storage, events, metrics.agi(), sounds, clock);
             started.add(calls::close);
-            metrics.watch(live::now, calls::acd, calls::health);
-            return startConsole(storage, calls).compose(v -> calls.start()).map(this);
+            var overdue = new OverdueCases(vertx, () -> config, storage.reports(), clock);
+            started.add(overdue::stop);
+            metrics.watch(live::now, calls::acd, overdue::latest, calls::health);
+            return overdue.start()
+                    .compose(v -> startConsole(storage, calls))
+                    .compose(v -> calls.start())
+                    .map(this);
         });
     }
 

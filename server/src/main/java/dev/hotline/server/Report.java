@@ -27,8 +27,11 @@ enum Report {
     CASES("cases") {
         @Override
         Future<List<JsonObject>> read(Reports reports, int limit, ReportJson json) {
+            Instant now = Instant.now();
             return reports.cases(limit, false)
-                    .map(rows -> rows.stream().map(json::customerCase).toList());
+                    .map(rows -> rows.stream()
+                            .map(row -> json.customerCase(row, now))
+                            .toList());
         }
     };
 

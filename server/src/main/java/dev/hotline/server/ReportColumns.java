@@ -47,7 +47,8 @@ final class ReportColumns {
             number("TRIES", row -> string(row, "attempts")),
             text("LAST TRY", ReportColumns::lastTry),
             text("AGENT", row -> string(row, "agent")),
-            text("DUE", row -> time(row, "dueAt")));
+            text("DUE", row -> time(row, "dueAt")),
+            text("TARGET", ReportColumns::target));
 
     private ReportColumns() {}
 
@@ -90,6 +91,10 @@ final class ReportColumns {
         String name = string(row, row.getString("customer") != null ? "customer" : "name");
         String number = string(row, "number");
         return name.isEmpty() || name.equals(number) ? number : number + " " + name;
+    }
+
+    private static String target(JsonObject row) {
+        return time(row, "targetAt") + (row.getBoolean("overdue", false) ? " overdue" : "");
     }
 
     private static String answers(JsonObject row) {

@@ -89,7 +89,8 @@ final class ReportSource {
         if (!data.exists(read.site().storage())) {
             throw new Failure("there is no database yet (expected: one that 'hotline run' made)");
         }
-        ReportJson json = new ReportJson(numbers ? Privacy.FULL : Privacy.MASKED);
+        ReportJson json = new ReportJson(
+                numbers ? Privacy.FULL : Privacy.MASKED, read.callback().target());
         Vertx vertx = Vertx.vertx();
         try {
             return await(Storage.open(vertx, data.storage(read.site().storage()))

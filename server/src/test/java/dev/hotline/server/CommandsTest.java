@@ -76,6 +76,58 @@ final class CommandsTest {
     }
 
     @Test
+    void check_ofAConfigWithAWarning_isGood_andSaysIt() throws Exception {
+        config.change("calendars.yaml", "2027-01-01: 元旦", "2020-01-01: 元旦");
+
+        assertThat(run("check", config.folder().toString())).isZero();
+        assertThat(out.toString())
+                .contains("good, 2 lines")
+                .contains(config.folder() + "/calendars.yaml:9:7: warning: ")
+                .hasLineCount(2);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void check_strict_failsForAWarning() throws Exception {
+        assertThat(run("check", config.folder().toString(), "--strict")).isZero();
+        config.change("calendars.yaml", "2027-01-01: 元旦", "2020-01-01: 元旦");
+
+        assertThat(run("check", config.folder().toString(), "--strict")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the configuration can be used, but has 1 warning:\n", "calendars.yaml:9:7: warning: ");
+    }
+
+    @Test
+    void check_ofAnErrorBesideAWarning_countsBoth() throws Exception {
+        config.change("calendars.yaml", "2027-01-01: 元旦", "2020-01-01: 元旦")
+                .change("menu.yaml", "tries: 3", "tries: many");
+
+        assertThat(run("check", config.folder().toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("the configuration cannot be used, 1 problem and 1 warning:\n");
+    }
+
+    @Test
+    void check_ofAWarningForPrograms_hasItsSeverity() throws Exception {
+        config.change("calendars.yaml", "2027-01-01: 元旦", "2020-01-01: 元旦");
+
+        assertThat(run("check", config.folder().toString(), "--format", "json")).isZero();
+        JsonObject said = new JsonObject(out.toString());
+        assertThat(said.getBoolean("good")).isTrue();
+        assertThat(said.getJsonArray("problems").getJsonObject(0).getString("severity"))
+                .isEqualTo("warning");
+
+        assertThat(run("check", config.folder().toString(), "--format", "sarif", "--strict"))
+                .isEqualTo(1);
+        assertThat(new JsonObject(out.toString())
+                        .getJsonArray("runs")
+                        .getJsonObject(0)
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getString("level"))
+                .isEqualTo("warning");
+    }
+
+    @Test
     void check_ofAGoodConfigInJson_saysSo() {
         assertThat(run("check", config.folder().toString(), "--format", "json")).isZero();
         assertThat(new JsonObject(out.toString()).getBoolean("good")).isTrue();
@@ -175,6 +227,7 @@ final class CommandsTest {
             assertThat(get("/health/ready")).contains("degraded", "asterisk pbx1");
             assertThat(get("/")).contains("Asterisk pbx1");
             assertThat(get("/prompts/zh/welcome-vip.wav")).startsWith("RIFF");
+            assertThat(get("/metrics")).contains("hotline_cases_overdue 0.0");
             assertThat(get("/metrics")).contains("hotline_ami_link_state{node=\"pbx1\",state=\"up\",} 0.0");
         } finally {
             await(engine.close());

@@ -4,6 +4,7 @@ import dev.hotline.callback.Attempt;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,6 +27,9 @@ public interface Reports {
 
     /** How many cases are active. */
     Future<Integer> openCases();
+
+    /** How many cases were opened before this moment, and the customer is still to be reached. */
+    Future<Integer> overdueCases(Instant openedBefore);
 
     /** How many calls have not ended. */
     Future<Integer> openCalls();

@@ -16,15 +16,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cases on SQL; a change is kept only if the row still has the revision it was made from. Safe from any thread. */
 final class SqlCaseStore implements CaseStore {
-    static final String ACTIVE = Arrays.stream(CaseStatus.values())
-            .filter(CaseStatus::active)
-            .map(status -> "'" + status + "'")
-            .collect(Collectors.joining(", ", "status in (", ")"));
+    static final String ACTIVE = in(CaseStatus::active);
+    static final String TO_BE_REACHED = in(CaseStatus::toBeReached);
 
     private static final String FIND = select("where id = ?", "id");
     private static final String DUE =
@@ -40,6 +39,13 @@ final class SqlCaseStore implements CaseStore {
 
     SqlCaseStore(Database database) {
         this.database = database;
+    }
+
+    private static String in(Predicate<CaseStatus> which) {
+        return Arrays.stream(CaseStatus.values())
+                .filter(which)
+                .map(status -> "'" + status + "'")
+                .collect(Collectors.joining(", ", "status in (", ")"));
     }
 
     /** Cases with the answers of all their calls, a row for each answer, to be put together by {@link Answers}. */

@@ -9,6 +9,7 @@ import dev.hotline.core.CaseId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,12 +79,22 @@ final class SqlReports implements Reports {
     }
 
     @Override
+    public Future<Integer> overdueCases(Instant openedBefore) {
+        String overdue = "select count(*) as n from cases where " + SqlCaseStore.TO_BE_REACHED + " and opened_at < ?";
+        return database.query(overdue, Times.sql(openedBefore)).map(SqlReports::count);
+    }
+
+    @Override
     public Future<Integer> openCalls() {
         return count("select count(*) as n from calls where ended_at is null");
     }
 
     private Future<Integer> count(String select) {
-        return database.query(select).map(rows -> rows.iterator().next().getInteger("n"));
+        return database.query(select).map(SqlReports::count);
+    }
+
+    private static int count(RowSet<Row> rows) {
+        return rows.iterator().next().getInteger("n");
     }
 
     private static ScoreRow score(Row row) {

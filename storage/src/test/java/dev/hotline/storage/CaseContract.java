@@ -191,6 +191,19 @@ abstract class CaseContract extends StorageContract {
                 .containsExactly(fresh, closed);
     }
 
+    @Test
+    void overdueCases_areThoseOpenedBefore_whoseCustomerIsStillToBeReached() {
+        CaseId open = unhappy(CallScript.at(NINE).of("acme"), NUMBER);
+        CaseId reached = unhappy(CallScript.at(NINE).of("maple"), "+8613800138001");
+        CaseId solved = unhappy(CallScript.at(NINE).of("qinghe"), "+8613800138002");
+        await(storage.cases().save(with(found(reached), CaseStatus.AWAITING_OUTCOME, NINE, "chen"), Optional.empty()));
+        await(storage.cases().save(with(found(solved), CaseStatus.SOLVED, NINE, "chen"), Optional.empty()));
+        Instant opened = found(open).openedAt();
+
+        assertThat(await(storage.reports().overdueCases(opened))).isZero();
+        assertThat(await(storage.reports().overdueCases(opened.plusSeconds(1)))).isEqualTo(1);
+    }
+
     private CaseId unhappy(CallScript call, @Nullable String number) {
         CaseId id = CaseId.next(call.after(69));
         await(append(storage, call, id, number));

@@ -2,13 +2,17 @@ package dev.hotline.config.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Splits text into rows of cells as RFC 4180 says: commas, and quotes around a cell with commas, quotes or line breaks in it. */
 final class Csv {
+    private static final String FORMULA =
+            "this is a formula of a spreadsheet: expected its value (format the column as text before saving)";
+
     private final String file;
     private final String content;
     private final Problems problems;
-    private final List<List<Cell>> rows = new ArrayList<>();
+    private final Consumer<List<Cell>> rows;
     private List<Cell> row = new ArrayList<>();
     private boolean unclosed;
     private int index;
@@ -18,18 +22,19 @@ final class Csv {
     /** A cell's text and place. */
     record Cell(String value, Position at) {}
 
-    private Csv(SourceFile source, Problems problems) {
+    private Csv(SourceFile source, Problems problems, Consumer<List<Cell>> rows) {
+        this.rows = rows;
         this.file = source.name();
         this.content = source.content();
         this.problems = problems;
     }
 
-    /** The rows that are not empty and whose first cell does not begin with {@code #}. */
-    static List<List<Cell>> rows(SourceFile file, Problems problems) {
-        return new Csv(file, problems).split();
+    /** Gives the rows that are not empty and whose first cell does not begin with {@code #}, one after the other. */
+    static void split(SourceFile file, Problems problems, Consumer<List<Cell>> rows) {
+        new Csv(file, problems, rows).split();
     }
 
-    private List<List<Cell>> split() {
+    private void split() {
         while (index < content.length()) {
             Position at = here();
             if (row.isEmpty() && isAt(index, '#')) {
@@ -41,7 +46,6 @@ final class Csv {
             endCell();
         }
         endRow();
-        return rows;
     }
 
     private void skipLine() {
@@ -58,7 +62,9 @@ final class Csv {
         }
         String value = content.substring(start, index);
         int quote = value.indexOf('"');
-        if (quote >= 0) {
+        if (value.startsWith("=")) {
+            problems.add(at(start), FORMULA);
+        } else if (quote >= 0) {
             problems.add(
                     at(start + quote), "a quote inside a cell: expected the whole cell in quotes, and the quote twice");
         }
@@ -72,6 +78,9 @@ final class Csv {
             if (c == '"' && !isAt(index + 1, '"')) {
                 index++;
                 skipToEnd();
+                if (value.indexOf("=") == 0) {
+                    problems.add(opening, FORMULA);
+                }
                 return value.toString();
             }
             index += c == '"' ? 1 : 0;
@@ -116,7 +125,7 @@ final class Csv {
     private void endRow() {
         boolean blank = row.stream().allMatch(cell -> cell.value().isEmpty());
         if (!blank && !unclosed && !row.get(0).value().startsWith("#")) {
-            rows.add(row);
+            rows.accept(row);
         }
         row = new ArrayList<>();
     }

@@ -63,7 +63,10 @@ public final class Names {
     }
 
     private void checkUse(String name, Text where) {
-        if (complete && !name.isEmpty() && !has(name)) {
+        if (complete
+                && !name.isEmpty()
+                && !has(name)
+                && !problems.isFull(where.at().file())) {
             where.wrong("there is no " + kind + " '" + name + "'" + Suggestion.of(name, defined.keySet()));
         }
     }

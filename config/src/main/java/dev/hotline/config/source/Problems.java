@@ -1,12 +1,17 @@
 package dev.hotline.config.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Collects what is wrong in all files of one reading. */
+/** Collects what is wrong in all files of one reading. Of one file, no more than somebody would read: it may be of quite another kind. */
 public final class Problems {
+    private static final int MOST_OF_A_FILE = 1000;
+
+    private final Map<String, Integer> counts = new HashMap<>();
     private final SortedSet<Problem> found = new TreeSet<>();
     private final List<Runnable> checks = new ArrayList<>();
 
@@ -21,7 +26,19 @@ public final class Problems {
     }
 
     private void add(Position at, Problem.Severity severity, String message) {
+        if (isFull(at.file())) {
+            return;
+        }
         found.add(new Problem(at.file(), at.line(), at.column(), severity, message));
+        if (counts.merge(at.file(), 1, Integer::sum) == MOST_OF_A_FILE) {
+            String more = "more than " + MOST_OF_A_FILE + " problems in this file: the rest is not told";
+            found.add(new Problem(at.file(), at.line(), at.column(), Problem.Severity.ERROR, more));
+        }
+    }
+
+    /** Whether so much is wrong with this file that nothing more is noted. */
+    boolean isFull(String file) {
+        return counts.getOrDefault(file, 0) >= MOST_OF_A_FILE;
     }
 
     /** Whether nothing was noted so far. */

@@ -20,14 +20,21 @@ import java.util.Optional;
  * @param content as read, without the mark
  */
 public record SourceFile(String name, String content) {
-    private static final int LARGEST_MIB = 8;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int MIB = 1024 * 1024;
+    /** What people write by hand is never larger. */
+    private static final int LARGEST_YAML = 8 * MIB;
+    /** What programs write may be: a million customers. */
+    private static final int LARGEST_CSV = 64 * MIB;
 
-    /** The file, or empty when it cannot be used, with the reason noted. */
+    /** The file, or empty when it cannot be used, with the reason noted. What is too large is not read. */
     public static Optional<SourceFile> read(Path folder, String name, Problems problems) {
-        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            byte[] bytes = in.readNBytes(LARGEST_MIB * 1024 * 1024 + 1);
-            if (bytes.length > LARGEST_MIB * 1024 * 1024) {
-                problems.add(Position.top(name), "the file is larger than " + LARGEST_MIB + " MiB");
+        int largest = name.endsWith(".csv") ? LARGEST_CSV : LARGEST_YAML;
+        Path file = folder.resolve(name);
+        try {
+            byte[] bytes = Files.size(file) > largest ? new byte[0] : bytes(file, largest);
+            if (bytes.length > largest || Files.size(file) > largest) {
+                problems.add(Position.top(name), "the file is larger than " + largest / MIB + " MiB");
                 return Optional.empty();
             }
             return decode(name, bytes, problems);
@@ -39,21 +46,39 @@ public record SourceFile(String name, String content) {
         return Optional.empty();
     }
 
+    /** One byte more than may be, where the file grew since it was measured. */
+    private static byte[] bytes(Path file, int largest) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(largest + 1);
+        }
+    }
+
     private static Optional<SourceFile> decode(String name, byte[] bytes, Problems problems) {
-        if (startsAsUtf16(bytes)) {
+        if (isUtf16(bytes)) {
             problems.add(Position.top(name), "the file is in UTF-16: expected UTF-8 (save it again as UTF-8)");
             return Optional.empty();
         }
+        String content = new String(bytes, StandardCharsets.UTF_8);
+        if (content.indexOf(REPLACEMENT) >= 0) {
+            Optional<String> before = beforeTheFirstWrongByte(bytes);
+            if (before.isPresent()) {
+                problems.add(
+                        place(
+                                name,
+                                withoutMark(before.get()),
+                                withoutMark(before.get()).length()),
+                        "this is not UTF-8" + guess(bytes) + ": expected UTF-8 (save the file again as UTF-8)");
+                return Optional.empty();
+            }
+        }
+        return withoutControlCharacters(new SourceFile(name, withoutMark(content)), problems);
+    }
+
+    /** Wrong bytes were replaced by U+FFFD; but this may also stand in the file. Empty when all bytes are right. */
+    private static Optional<String> beforeTheFirstWrongByte(byte[] bytes) {
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
-        String content = withoutMark(text.flip().toString());
-        if (result.isError()) {
-            problems.add(
-                    place(name, content, content.length()),
-                    "this is not UTF-8" + guess(bytes) + ": expected UTF-8 (save the file again as UTF-8)");
-            return Optional.empty();
-        }
-        return withoutControlCharacters(new SourceFile(name, content), problems);
+        return result.isUnderflow() ? Optional.empty() : Optional.of(text.flip().toString());
     }
 
     private static Optional<SourceFile> withoutControlCharacters(SourceFile file, Problems problems) {
@@ -70,10 +95,14 @@ public record SourceFile(String name, String content) {
         return Optional.of(file);
     }
 
-    private static boolean startsAsUtf16(byte[] bytes) {
-        return bytes.length >= 2
-                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+    /** By its mark, or because its first character, of a language with Latin letters or a '#', is half zero. */
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        boolean mark = (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+        return mark || (bytes[0] == 0) != (bytes[1] == 0);
     }
 
     private static String withoutMark(String text) {

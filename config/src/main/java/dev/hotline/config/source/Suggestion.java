@@ -4,16 +4,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Guesses which known name was meant. */
 public final class Suggestion {
+    private static final int MOST_LISTED = 30;
+
     private Suggestion() {}
 
     /** What to add to a message about an unknown name: the likely one, else all that are known. */
     public static String of(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(likely -> "; did you mean '" + likely + "'?")
-                .orElse(known.isEmpty() ? " (none is defined)" : " (known: " + String.join(", ", known) + ")");
+                .orElseGet(() -> known.isEmpty() ? " (none is defined)" : " (known: " + listed(known) + ")");
+    }
+
+    private static String listed(Collection<String> known) {
+        String first = known.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        int more = known.size() - MOST_LISTED;
+        return more <= 0 ? first : first + " and " + more + " more";
     }
 
     static Optional<String> nearest(String name, Collection<String> known) {

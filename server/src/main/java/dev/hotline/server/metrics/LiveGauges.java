@@ -10,24 +10,27 @@ import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Calls, callers who wait, and agents, as they are at the scrape. */
+/** Calls, callers who wait, agents and overdue cases, as they are at the scrape. */
 final class LiveGauges extends Collector {
     private final Supplier<List<LiveCall>> live;
     private final Supplier<AcdSnapshot> acd;
+    private final Supplier<OptionalInt> overdue;
 
-    LiveGauges(Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd) {
+    LiveGauges(Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd, Supplier<OptionalInt> overdue) {
         this.live = live;
         this.acd = acd;
+        this.overdue = overdue;
     }
 
     @Override
     public List<MetricFamilySamples> collect() {
         AcdSnapshot now = acd.get();
-        return List.of(calls(), waiting(now), agents(now));
+        return List.of(calls(), waiting(now), agents(now), overdue());
     }
 
     private GaugeMetricFamily calls() {
@@ -53,6 +56,15 @@ final class LiveGauges extends Collector {
         for (AgentState state : AgentState.values()) {
             gauge.addMetric(List.of(Labels.of(state)), (double) counts.getOrDefault(state, 0L));
         }
+        return gauge;
+    }
+
+    private GaugeMetricFamily overdue() {
+        var gauge = new GaugeMetricFamily(
+                "hotline_cases_overdue",
+                "Customers who should have been reached by the target of callback.yaml; alert. There when there is a target.",
+                List.of());
+        overdue.get().ifPresent(count -> gauge.addMetric(List.of(), count));
         return gauge;
     }
 

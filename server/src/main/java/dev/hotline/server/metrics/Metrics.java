@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** The metrics of one engine. Safe from any thread. */
@@ -38,9 +39,17 @@ public final class Metrics {
         return agi;
     }
 
-    /** Shows these at each scrape from now on; call once. The suppliers run on the scraping thread and must not block. */
-    public void watch(Supplier<List<LiveCall>> live, Supplier<AcdSnapshot> acd, Supplier<List<AmiHealth>> links) {
-        registry.register(new LiveGauges(live, acd));
+    /**
+     * Shows these at each scrape from now on; call once. The suppliers run on the scraping thread and must not block.
+     *
+     * @param overdue how many cases are overdue; empty when it is not known
+     */
+    public void watch(
+            Supplier<List<LiveCall>> live,
+            Supplier<AcdSnapshot> acd,
+            Supplier<OptionalInt> overdue,
+            Supplier<List<AmiHealth>> links) {
+        registry.register(new LiveGauges(live, acd, overdue));
         registry.register(new LinkGauges(links));
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,8 @@ final class MetricsTest {
     @Test
     void everyFamily_saysWhatItMeans() throws Exception {
         Metrics metrics = new Metrics(TestConfig.in(folder).read());
-        metrics.watch(List::of, () -> new AcdSnapshot(List.of(), List.of()), () -> List.of(link()));
+        metrics.watch(
+                List::of, () -> new AcdSnapshot(List.of(), List.of()), () -> OptionalInt.of(3), () -> List.of(link()));
         metrics.agi().sessionRefused(AgiProblem.TOO_MANY_SESSIONS);
 
         assertThat(metrics.text())
@@ -73,6 +75,7 @@ final class MetricsTest {
                 .contains("hotline_ami_overflows_total{node=\"pbx1\",} 4.0")
                 .contains("hotline_ami_replies_late_total{node=\"pbx1\",} 6.0")
                 .contains("hotline_ami_replies_duplicate_total{node=\"pbx1\",} 7.0")
+                .contains("hotline_cases_overdue 3.0")
                 .contains("hotline_ami_drift_total{node=\"pbx1\",kind=\"phone\",} 8.0")
                 .contains("jvm_memory_bytes_used")
                 .doesNotContainPattern("(?m)^# HELP \\S+ ?$");
