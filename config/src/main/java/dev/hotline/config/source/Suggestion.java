@@ -16,7 +16,8 @@ public final class Suggestion {
                 .orElse(known.isEmpty() ? " (none is defined)" : " (known: " + String.join(", ", known) + ")");
     }
 
-    static Optional<String> nearest(String name, Collection<String> known) {
+    /** The likely one, if any is. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String lower = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= 1 + name.length() / 4)
