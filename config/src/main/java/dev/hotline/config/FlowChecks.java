@@ -1,7 +1,9 @@
 package dev.hotline.config;
 
+import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Digraph;
 import dev.hotline.config.flow.FlowGraph;
+import dev.hotline.config.flow.Step;
 import dev.hotline.config.source.Formats;
 import dev.hotline.config.source.Position;
 import dev.hotline.config.source.Problems;
@@ -45,10 +47,27 @@ final class FlowChecks {
     }
 
     private void ways(FlowDraft draft) {
-        new FlowGraph(draft.flow())
+        new FlowGraph(draft.flow(), this::passes)
                 .findings()
                 .forEach(found ->
                         problems.add(found.step().at(), "steps." + found.step().name() + ": " + found.message()));
+    }
+
+    /** Whether a call comes back at once from this flow, in which nothing is heard. */
+    private boolean passes(String name) {
+        FlowDraft draft = flows.get(name);
+        return draft != null
+                && draft.whole()
+                && !calls.reached(name).contains(name)
+                && draft.flow().steps().values().stream().map(Step::action).allMatch(this::passes);
+    }
+
+    private boolean passes(Action action) {
+        return switch (action) {
+            case Action.HangUp end -> false;
+            case Action.SubFlow sub -> passes(sub.flow());
+            default -> !action.takesTime();
+        };
     }
 
     /** Flows that would run themselves, each circle once. */

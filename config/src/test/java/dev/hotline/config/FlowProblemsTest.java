@@ -387,6 +387,15 @@ final class FlowProblemsTest {
     }
 
     @Test
+    void read_circleThroughAFlowInWhichNothingIsHeard_isAProblem() {
+        flows.main("a: {flow: sub, next: a}")
+                .sub("a: {branch: [{if: caller.known, then: b}], else: c}\nb: {return: done}\nc: {return: lost}");
+
+        assertThat(flows.samples().problems())
+                .containsExactly(MAIN + "3:3: steps.a: the call goes round here without a pause: a → a");
+    }
+
+    @Test
     void read_exitThatTheOtherFlowDoesNotReturn_isAProblem() {
         flows.main("a: {flow: sub, don: b}\nb: {hangup: }").sub("a: {return: done}");
 

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What can be told of a flow from its steps and exits alone: pure. Every exit must lead to a step that is there. A step that runs another
- * flow is taken for one that lets the caller out.
- */
+/** What can be told of a flow from its steps and exits alone: pure. Every exit must lead to a step that is there. */
 public final class FlowGraph {
     private final Flow flow;
+    private final Predicate<String> passing;
     private final Set<String> reached;
 
-    public FlowGraph(Flow flow) {
+    /** @param passing whether a call always comes back at once from this other flow, and its caller hears nothing there */
+    public FlowGraph(Flow flow, Predicate<String> passing) {
         this.flow = flow;
+        this.passing = passing;
         this.reached =
                 new HashSet<>(graph(step -> step.exits().values().stream()).reached(flow.start()));
         reached.add(flow.start());
@@ -83,7 +84,7 @@ public final class FlowGraph {
 
     /** Where a call goes on from a step in which nothing is heard and nobody waited for. */
     private Stream<String> unheard(Step step) {
-        return step.action().takesTime() || step.action() instanceof Action.SubFlow ? Stream.of() : onwards(step);
+        return step.action().takesTime() ? Stream.of() : withoutEnd(step);
     }
 
     /** Where a call goes on from a step in which it cannot end, nor become an agent's. */
@@ -91,7 +92,7 @@ public final class FlowGraph {
         return switch (step.action()) {
             case Action.Queue queue -> Stream.of();
             case Action.Transfer transfer -> Stream.of();
-            case Action.SubFlow sub -> Stream.of();
+            case Action.SubFlow sub -> passing.test(sub.flow()) ? onwards(step) : Stream.of();
             case Action.OfferCallback offer -> step.target(Exit.PROMISED).isEmpty() ? Stream.of() : onwards(step);
             default -> onwards(step);
         };

@@ -97,6 +97,14 @@ final class FlowGraphTest {
     }
 
     @Test
+    void findings_circleThroughAFlowThatComesBackAtOnce_hasNoPause() {
+        step("a", new Action.SubFlow("passing"), Map.of(Exit.NEXT, "b"));
+        step("b", SET, Map.of(Exit.NEXT, "a"));
+
+        assertThat(findings()).containsExactly("a: the call goes round here without a pause: a → b → a");
+    }
+
+    @Test
     void findings_offerThatEndsTheCallWhenItIsTaken_isAWayOut() {
         Action offer = new Action.OfferCallback(List.of("x"), Duration.ofSeconds(5));
         step("a", offer, Map.of(Exit.DECLINED, "a", Exit.NOTHING, "b"));
@@ -122,7 +130,7 @@ final class FlowGraphTest {
     }
 
     private List<String> findings() {
-        return new FlowGraph(new Flow("test", "a", steps))
+        return new FlowGraph(new Flow("test", "a", steps), "passing"::equals)
                 .findings().stream()
                         .map(found -> found.step().name() + ": " + found.message())
                         .toList();
