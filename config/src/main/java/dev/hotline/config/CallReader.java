@@ -8,6 +8,7 @@ import static dev.hotline.config.source.Formats.integer;
 import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class CallReader {
                 line.get("vip", FLAG, false),
                 language,
                 languages(line, language),
-                reference(line, "flow", names.flows));
+                names.flows.reference(line, "flow"));
     }
 
     private static Set<Language> languages(Section line, Language own) {
@@ -53,31 +54,33 @@ final class CallReader {
         return Collections.unmodifiableSet(languages);
     }
 
-    Survey survey(Section file) {
+    Survey survey(String name, Section file) {
+        List<Text> said = new ArrayList<>();
+        names.surveyPrompts.put(name, said);
         return new Survey(
-                prompt(file, "intro"),
-                prompt(file, "thanks"),
-                questions(file),
+                prompt(file, "intro", said),
+                prompt(file, "thanks", said),
+                questions(file, said),
                 file.get("key-wait", DURATION),
                 file.get("repeats", integer(0, 9)));
     }
 
-    private List<Survey.Question> questions(Section file) {
+    private List<Survey.Question> questions(Section file, List<Text> said) {
         Names ids = names.of("question");
         List<Section> questions = file.sections("questions");
         if (questions.isEmpty() && file.has("questions")) {
             file.wrong("there is no question: expected at least one below 'questions'");
         }
-        return questions.stream().map(question -> question(question, ids)).toList();
+        return questions.stream().map(question -> question(question, ids, said)).toList();
     }
 
-    private Survey.Question question(Section question, Names ids) {
+    private Survey.Question question(Section question, Names ids, List<Text> said) {
         Optional<Text> id = question.text("id", NAME.expected());
         id.ifPresent(text -> ids.define(text.value(), text));
         Set<Integer> scores = Written.set(question.list("scores", integer(0, 9)));
         return new Survey.Question(
                 id.map(text -> text.as(NAME)).orElse(""),
-                prompt(question, "prompt"),
+                prompt(question, "prompt", said),
                 scores,
                 Written.set(question.texts("unhappy", "scores").stream()
                         .map(text -> unhappy(text, scores))
@@ -92,13 +95,8 @@ final class CallReader {
         return score;
     }
 
-    private String prompt(Section section, String key) {
-        return reference(section, key, names.prompts);
-    }
-
-    private static String reference(Section section, String key, Names names) {
-        Optional<Text> text = section.text(key, NAME.expected());
-        text.ifPresent(name -> names.use(name.value(), name));
-        return text.map(name -> name.as(NAME)).orElse("");
+    private String prompt(Section section, String key, List<Text> said) {
+        section.text(key, NAME.expected()).ifPresent(said::add);
+        return names.prompts.reference(section, key);
     }
 }

@@ -87,7 +87,7 @@ public final class ConfigReader {
             var site = yaml("site.yaml", new SiteReader(references, names)::site);
             var calendars = calendars(site.map(Site::timeZone).orElse(ZoneOffset.UTC));
             var lines = yaml("lines.yaml", calls::lines);
-            var surveys = folder("surveys", names.surveys, "survey", (name, file) -> calls.survey(file));
+            var surveys = folder("surveys", names.surveys, calls::survey);
             var flows = flows();
             var queues = yaml("queues.yaml", staff::queues);
             var agents = yaml("agents.yaml", staff::agents);
@@ -100,7 +100,7 @@ public final class ConfigReader {
                     Version.of(files),
                     site.orElseThrow(),
                     lines.orElseThrow(),
-                    flows,
+                    byName(flows),
                     queues.orElseThrow(),
                     agents.orElseThrow(),
                     customers.orElseThrow(),
@@ -111,42 +111,54 @@ public final class ConfigReader {
         }
 
         /** Variables are known in all flows, whichever sets them. */
-        private Map<String, Flow> flows() {
-            Map<String, Section> sections = folder("flows", names.flows, "flow", (name, file) -> file);
-            Set<String> variables = sections.values().stream()
-                    .flatMap(file -> FlowReader.variables(file).stream())
+        private List<FlowDraft> flows() {
+            Map<String, FlowReader> readers =
+                    folder("flows", names.flows, (name, file) -> new FlowReader(names, name, file));
+            if (names.flows.defined().isEmpty()) {
+                problems.add(Position.top("flows"), "there is no flow: expected files such as flows/main.yaml");
+                names.flows.incomplete();
+            }
+            Set<String> variables = readers.values().stream()
+                    .flatMap(reader -> reader.variables().stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            var expressions = new ExpressionReader(variables);
+            boolean all = names.flows.defined().equals(readers.keySet());
+            var expressions = new ExpressionReader(variables, all);
+            return new SubFlows(readers.values().stream()
+                            .map(reader -> reader.flow(expressions))
+                            .toList())
+                    .connected();
+        }
+
+        private static Map<String, Flow> byName(List<FlowDraft> drafts) {
             Map<String, Flow> flows = new LinkedHashMap<>();
-            sections.forEach((name, file) -> flows.put(name, new FlowReader(names, expressions, name).flow(file)));
+            drafts.forEach(draft -> flows.put(draft.name(), draft.flow()));
             return Collections.unmodifiableMap(flows);
         }
 
-        /** The files of a folder by their names without the ending, which are names of this kind. */
-        private <T> Map<String, T> folder(
-                String name, Names known, String kind, BiFunction<String, Section, T> reader) {
+        /** The files of a folder, which may be missing, by their names without the ending. */
+        private <T> Map<String, T> folder(String name, Names known, BiFunction<String, Section, T> reader) {
             Map<String, T> result = new LinkedHashMap<>();
             for (String file : yamlFiles(name)) {
                 String id = file.substring(name.length() + 1, file.length() - YAML.length());
                 if (NAME.parse(id).isEmpty()) {
-                    problems.add(Position.top(file), "the file's name is not " + NAME.expected());
+                    problems.add(Position.top(file), "the file's name is not " + NAME.expected() + ", and " + YAML);
                 }
                 known.define(id, Position.top(file));
                 yaml(file, section -> reader.apply(id, section)).ifPresent(read -> result.put(id, read));
-            }
-            if (result.isEmpty() && problems.isEmpty()) {
-                problems.add(
-                        Position.top(name), "there is no " + kind + ": expected files such as " + name + "/main.yaml");
             }
             return Collections.unmodifiableMap(result);
         }
 
         private List<String> yamlFiles(String name) {
             try (Stream<Path> files = Files.list(folder.resolve(name))) {
-                return files.map(file -> name + "/" + file.getFileName())
-                        .filter(file -> file.endsWith(YAML))
+                List<String> all = files.map(file -> name + "/" + file.getFileName())
                         .sorted()
                         .toList();
+                all.stream()
+                        .filter(file -> file.endsWith(".yml"))
+                        .forEach(file ->
+                                problems.add(Position.top(file), "the file's name ends in .yml: expected " + YAML));
+                return all.stream().filter(file -> file.endsWith(YAML)).toList();
             } catch (NoSuchFileException none) {
                 return List.of();
             } catch (IOException | UncheckedIOException e) {

@@ -1,108 +1,175 @@
 package dev.hotline.config;
 
 import dev.hotline.config.flow.Action;
-import dev.hotline.config.flow.Flow;
+import dev.hotline.config.flow.Digraph;
 import dev.hotline.config.flow.FlowGraph;
 import dev.hotline.config.flow.Step;
+import dev.hotline.config.source.Formats;
 import dev.hotline.config.source.Position;
 import dev.hotline.config.source.Problems;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.hotline.config.source.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What callers would meet in flows that are each well written. */
 final class FlowChecks {
-    private final Map<String, Flow> flows;
+    private final Map<String, FlowDraft> flows = new LinkedHashMap<>();
+    private final Digraph calls;
     private final List<Line> lines;
     private final KnownNames names;
     private final Problems problems;
 
-    FlowChecks(Map<String, Flow> flows, List<Line> lines, KnownNames names, Problems problems) {
-        this.flows = flows;
+    FlowChecks(List<FlowDraft> drafts, List<Line> lines, KnownNames names, Problems problems) {
+        drafts.forEach(draft -> flows.put(draft.name(), draft));
+        this.calls = new Digraph(name -> called(name).distinct());
         this.lines = lines;
         this.names = names;
         this.problems = problems;
     }
 
     void run() {
-        flows.values()
-                .forEach(flow -> new FlowGraph(flow)
-                        .findings()
-                        .forEach(found -> problems.add(
-                                found.step().at(), "steps." + found.step().name() + ": " + found.message())));
-        names.calls.stream()
-                .filter(this::runsItself)
-                .forEach(call ->
-                        call.place().wrong("the flow '" + call.from() + "' would run itself: expected another flow"));
-        if (!lines.isEmpty()) {
+        flows.values().stream().filter(FlowDraft::whole).forEach(this::ways);
+        circles();
+        if (knowsAllUses()) {
             unusedFlows();
-            prompts();
+            unusedSurveys();
+        }
+        languages();
+    }
+
+    private void ways(FlowDraft draft) {
+        new FlowGraph(draft.flow(), this::passes)
+                .findings()
+                .forEach(found ->
+                        problems.add(found.step().at(), "steps." + found.step().name() + ": " + found.message()));
+    }
+
+    /** Whether a call comes back at once from this flow, in which nothing is heard. */
+    private boolean passes(String name) {
+        FlowDraft draft = flows.get(name);
+        return draft != null
+                && draft.whole()
+                && !calls.reached(name).contains(name)
+                && draft.flow().steps().values().stream().map(Step::action).allMatch(this::passes);
+    }
+
+    private boolean passes(Action action) {
+        return switch (action) {
+            case Action.HangUp end -> false;
+            case Action.SubFlow sub -> passes(sub.flow());
+            default -> !action.takesTime();
+        };
+    }
+
+    /** Flows that would run themselves, each circle once. */
+    private void circles() {
+        Set<String> told = new HashSet<>();
+        for (FlowDraft draft : flows.values()) {
+            List<String> way = calls.way(draft.name(), draft.name());
+            if (!way.isEmpty() && told.addAll(way)) {
+                draft.uses().calls.stream()
+                        .filter(call -> call.called().equals(way.get(1)))
+                        .findFirst()
+                        .ifPresent(call -> call.place()
+                                .wrong("the flow '" + draft.name() + "' would run itself: " + String.join(" → ", way)));
+            }
         }
     }
 
-    private boolean runsItself(KnownNames.FlowCall call) {
-        return reachable(call.called()).contains(call.from());
+    /** Whether no name of a flow or survey is wrong, so that what nobody names is not meant by it. */
+    private boolean knowsAllUses() {
+        Stream<String> used = Stream.concat(
+                lines.stream().map(Line::flow), flows.values().stream().flatMap(draft -> called(draft.name())));
+        return !lines.isEmpty()
+                && names.flows.defined().equals(flows.keySet())
+                && used.allMatch(flows::containsKey)
+                && surveys().allMatch(survey -> names.surveys.has(survey.value()));
     }
 
+    private Stream<Text> surveys() {
+        return flows.values().stream().flatMap(draft -> draft.uses().surveys.stream());
+    }
+
+    /** Flows that no line runs, but for those behind another such flow. */
     private void unusedFlows() {
-        Set<String> used =
-                lines.stream().flatMap(line -> reachable(line.flow()).stream()).collect(Collectors.toSet());
-        flows.values().stream()
-                .filter(flow -> !used.contains(flow.name()))
-                .forEach(flow -> problems.add(
-                        Position.top("flows/" + flow.name() + ".yaml"),
-                        "no line and no flow runs this flow: expected its name as 'flow:' of a line or a step"));
+        Set<String> unused = new LinkedHashSet<>(flows.keySet());
+        lines.forEach(line -> unused.removeAll(reached(line)));
+        Set<String> told = new HashSet<>();
+        unused.forEach(name -> calls.reached(name).stream()
+                .filter(next -> !calls.reached(next).contains(name))
+                .forEach(told::add));
+        for (String name : unused) {
+            if (Formats.NAME.parse(name).isPresent() && told.add(name)) {
+                told.addAll(calls.reached(name));
+                problems.add(
+                        Position.top(file("flows", name)),
+                        "no line and no flow runs this flow: expected its name as 'flow:' of a line or a step");
+            }
+        }
     }
 
-    /** Each prompt must have a text in each language of each line that may say it. */
-    private void prompts() {
-        Map<String, Map<Language, Line>> spoken = new TreeMap<>();
+    private void unusedSurveys() {
+        Set<String> unused = new LinkedHashSet<>(names.surveyPrompts.keySet());
+        surveys().forEach(survey -> unused.remove(survey.value()));
+        unused.stream()
+                .filter(name -> Formats.NAME.parse(name).isPresent())
+                .forEach(name -> problems.add(
+                        Position.top(file("surveys", name)),
+                        "no flow asks this survey: expected its name as 'survey:' of a step"));
+    }
+
+    /** Each prompt must have a text in each language of each line that may say it; it is told where it is said first. */
+    private void languages() {
+        Map<String, Set<Language>> told = new TreeMap<>();
         for (Line line : lines) {
-            for (String flow : reachable(line.flow())) {
-                Map<Language, Line> languages = spoken.computeIfAbsent(flow, none -> new TreeMap<>());
-                line.languages().forEach(language -> languages.putIfAbsent(language, line));
-            }
-        }
-        for (KnownNames.PromptUse use : names.promptUses) {
-            spoken.getOrDefault(use.flow(), Map.of()).forEach((language, line) -> {
-                if (names.lacks(use.prompt().value(), language)) {
-                    use.prompt()
-                            .wrong("the prompt '" + use.prompt().value() + "' has no text in " + language.code()
-                                    + ", which the line " + line.name() + " speaks");
+            for (Text prompt : prompts(reached(line))) {
+                for (Language language : line.languages()) {
+                    if (names.lacks(prompt.value(), language)
+                            && told.computeIfAbsent(prompt.value(), none -> new HashSet<>())
+                                    .add(language)) {
+                        prompt.wrong("the prompt '" + prompt.value() + "' has no text in " + language.code()
+                                + ", which the line " + line.name() + " speaks");
+                    }
                 }
-            });
+            }
         }
     }
 
-    /** This flow and all that it runs, and they run. */
-    private Set<String> reachable(String flow) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(flow));
-        while (!open.isEmpty()) {
-            String name = open.pop();
-            if (flows.containsKey(name) && reached.add(name)) {
-                called(name).forEach(open::push);
+    /** What these flows say, with the surveys that they ask. */
+    private List<Text> prompts(Collection<String> reached) {
+        List<Text> prompts = new ArrayList<>();
+        for (FlowDraft draft : flows.values()) {
+            if (reached.contains(draft.name())) {
+                prompts.addAll(draft.uses().prompts);
+                draft.uses().surveys.stream()
+                        .map(survey -> names.surveyPrompts.getOrDefault(survey.value(), List.of()))
+                        .forEach(prompts::addAll);
             }
         }
-        return reached;
+        return prompts;
+    }
+
+    /** The flow of a line and all that it runs, and they run. */
+    private Set<String> reached(Line line) {
+        return Stream.concat(Stream.of(line.flow()), calls.reached(line.flow()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Stream<String> called(String flow) {
-        Set<String> called = new TreeSet<>();
-        Flow calling = Objects.requireNonNull(flows.get(flow), "it is reached");
-        for (Step step : calling.steps().values()) {
-            if (step.action() instanceof Action.SubFlow sub) {
-                called.add(sub.flow());
-            }
-        }
-        return called.stream();
+        return Stream.ofNullable(flows.get(flow))
+                .flatMap(draft -> draft.uses().calls.stream().map(FlowDraft.Call::called));
+    }
+
+    private static String file(String folder, String name) {
+        return folder + "/" + name + ".yaml";
     }
 }

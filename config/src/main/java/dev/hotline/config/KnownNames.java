@@ -4,7 +4,6 @@ import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +21,14 @@ final class KnownNames {
     final Names customers;
     final Names numbers;
     final Names flows;
-    final Names returns;
     final Names surveys;
     final Names calendars;
     final Names services;
-    /** Every flow that another one runs. */
-    final List<FlowCall> calls = new ArrayList<>();
-    /** Every prompt that a flow says. */
-    final List<PromptUse> promptUses = new ArrayList<>();
+    /** The prompts that each survey says. */
+    final Map<String, List<Text>> surveyPrompts = new HashMap<>();
 
     private final Problems problems;
     private final Map<String, Set<String>> promptLanguages = new HashMap<>();
-
-    /** @param place where the one runs the other */
-    record FlowCall(String from, String called, Text place) {}
-
-    record PromptUse(String flow, Text prompt) {}
 
     KnownNames(Problems problems) {
         this.problems = problems;
@@ -51,7 +42,6 @@ final class KnownNames {
         customers = new Names("customer", problems);
         numbers = new Names("number", problems);
         flows = new Names("flow", problems);
-        returns = new Names("returned exit", problems);
         surveys = new Names("survey", problems);
         calendars = new Names("calendar", problems);
         services = new Names("service", problems);
@@ -62,18 +52,13 @@ final class KnownNames {
         return new Names(kind, problems);
     }
 
-    void usePrompt(String flow, Text prompt) {
-        prompts.use(prompt.value(), prompt);
-        promptUses.add(new PromptUse(flow, prompt));
-    }
-
     /** Whether the prompt is there and has no text in this language. */
     boolean lacks(String prompt, Language language) {
         Set<String> languages = promptLanguages.get(prompt);
         return languages != null && !languages.contains(language.code());
     }
 
-    /** The names that would be in this file are not known, so none of their uses is wrong. */
+    /** The names that would be in this file are not known, so none of their uses is wrong. A flow or survey has its file's name. */
     void incomplete(String file) {
         switch (file) {
             case "prompts/manifest.yaml" -> prompts.incomplete();
@@ -85,16 +70,7 @@ final class KnownNames {
                 skills.incomplete();
                 grades.incomplete();
             }
-            default -> incompleteIn(file);
-        }
-    }
-
-    private void incompleteIn(String file) {
-        if (file.startsWith("flows/")) {
-            flows.incomplete();
-            returns.incomplete();
-        } else if (file.startsWith("surveys/")) {
-            surveys.incomplete();
+            default -> {}
         }
     }
 

@@ -58,9 +58,10 @@ final class SiteReader {
 
     private WebService service(String name, Section service) {
         Map<String, Secret> headers = new LinkedHashMap<>();
-        service.optionalSection("headers").namedTexts().forEach((header, value) -> {
+        Section written = service.optionalSection("headers");
+        written.namedTexts().forEach((header, value) -> {
             if (!header.matches("[A-Za-z0-9-]{1,64}")) {
-                value.wrong("'" + header + "' is not the name of an HTTP header");
+                written.key(header).wrong("'" + header + "' is not the name of an HTTP header");
             }
             headers.put(header, new Secret(resolved(value)));
         });

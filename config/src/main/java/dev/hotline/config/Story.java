@@ -75,7 +75,10 @@ public record Story(
      * @param values what the call's record says in the end, as text
      */
     public record Expected(
-            Optional<List<String>> hears, Optional<List<String>> rings, Map<Outcome, String> values, Map<String, Integer> scores) {}
+            Optional<List<String>> hears,
+            Optional<List<String>> rings,
+            Map<Outcome, String> values,
+            Map<String, Integer> scores) {}
 
     /** What can be expected of a call in the end. */
     public enum Outcome {

@@ -29,7 +29,8 @@ final class StoryReader {
     private static final Format<LocalDateTime> WHEN =
             Format.of("a date and time such as 2026-11-23T10:00", USUALLY, StoryReader::when);
     private static final Format<String> PRESSED = Formats.matching(
-            "[0-9*#]{1,40}|nothing|hangs-up", "keys such as 1 or 8008#, '" + Story.NOTHING + "' or '" + Story.HANGS_UP + "'");
+            "[0-9*#]{1,40}|nothing|hangs-up",
+            "keys such as 1 or 8008#, '" + Story.NOTHING + "' or '" + Story.HANGS_UP + "'");
     private static final Format<String> FROM =
             Formats.matching("\\+?[0-9]{3,20}|anonymous", "a number such as 13800138001, or anonymous");
     private static final Format<Story.Phone> PHONE = Format.of(
@@ -129,7 +130,8 @@ final class StoryReader {
 
     private static Optional<Story.Phone> phone(String text) {
         Optional<Story.Phone> answer = Arrays.stream(Story.Answer.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .filter(each ->
+                        each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
                 .findFirst()
                 .map(each -> new Story.Phone(each, Duration.ZERO));
         return answer.or(() -> DURATION.parse(text).map(busy -> new Story.Phone(Story.Answer.ANSWERS, busy)));

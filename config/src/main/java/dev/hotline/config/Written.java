@@ -3,6 +3,7 @@ package dev.hotline.config;
 import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Formats;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -62,9 +63,10 @@ final class Written {
     static final Format<URI> URL = Format.of(
             "an address such as https://crm.example.com/api",
             URI.create("http://invalid"),
-            text -> text.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")
-                    ? Optional.of(URI.create(text.replaceFirst("/$", "")))
-                    : Optional.empty());
+            text -> Optional.of(text)
+                    .filter(url -> url.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?"))
+                    .flatMap(url -> uri(url.replaceFirst("/$", "")))
+                    .filter(uri -> uri.getHost() != null && uri.getPort() <= 65535));
 
     private static final Pattern HOST_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");
 
@@ -81,6 +83,14 @@ final class Written {
     /** A set that keeps the order of the file. */
     static <T> Set<T> set(Collection<T> values) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
     }
 
     private static Format<Endpoint> endpoint(int lowestPort) {

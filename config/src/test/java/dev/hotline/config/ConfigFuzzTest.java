@@ -19,10 +19,12 @@ final class ConfigFuzzTest {
     private static final List<String> FILES = List.of(
             "site.yaml",
             "lines.yaml",
-            "menu.yaml",
+            "flows/vip.yaml",
+            "flows/service.yaml",
+            "flows/every-step.yaml",
             "queues.yaml",
             "agents.yaml",
-            "survey.yaml",
+            "surveys/service.yaml",
             "callback.yaml",
             "customers.csv",
             "prompts/manifest.yaml");
@@ -71,6 +73,7 @@ final class ConfigFuzzTest {
     void read_damagedFiles_neverFailsOtherwise() throws IOException {
         var random = new Random(7);
         var samples = new SampleFolder(folder);
+        samples.write("flows/every-step.yaml", FlowFolder.everyStepText());
         samples.write("prompts/manifest.yaml", Files.readString(Path.of("prompts/manifest.yaml")));
         for (int round = 0; round < ROUNDS; round++) {
             String file = FILES.get(random.nextInt(FILES.size()));

@@ -37,9 +37,9 @@ final class ConfigProblemsTest {
         return Stream.of(
                 mistake(
                         "lines.yaml",
-                        "greeting: welcome-vip",
-                        "greeting: [a",
-                        "lines.yaml:10:11: this is not YAML: while parsing a flow sequence since line 9, expected ',' or ']', but got :"),
+                        "flow: vip ",
+                        "flow: [a ",
+                        "lines.yaml:11:3: this is not YAML: while parsing a flow sequence since line 10, expected ',' or ']', but got <scalar>"),
                 mistake(
                         "lines.yaml",
                         "    vip: true",
@@ -64,21 +64,21 @@ final class ConfigProblemsTest {
                         "lines.yaml",
                         "[8008100800]",
                         "[8008100800, 4008100400]",
-                        "lines.yaml:11:24: dnis: the dialled number '4008100400' is already used at lines.yaml:6:12"),
+                        "lines.yaml:12:24: dnis: the dialled number '4008100400' is already used at lines.yaml:6:12"),
                 mistake(
                         "lines.yaml",
-                        "    greeting: welcome-vip\n",
+                        "    flow: vip                 # flows/vip.yaml\n",
                         "",
-                        "lines.yaml:5:3: lines.vip: 'greeting' is missing: expected a name of letters a-z, digits, '-' and '_'"),
+                        "lines.yaml:5:3: lines.vip: 'flow' is missing: expected a name of letters a-z, digits, '-' and '_'"),
                 mistake(
                         "lines.yaml",
-                        "    greeting: welcome-vip\n",
-                        "    greeting:\n",
-                        "lines.yaml:9:14: greeting is empty: expected a name of letters a-z, digits, '-' and '_'"),
+                        "    flow: vip ",
+                        "    flow: ",
+                        "lines.yaml:10:10: flow is empty: expected a name of letters a-z, digits, '-' and '_'"),
                 mistake(
                         "lines.yaml",
-                        "language: zh\n    greeting: welcome-vip",
-                        "language: cn\n    greeting: welcome-vip",
+                        "language: zh   ",
+                        "language: cn   ",
                         "lines.yaml:8:15: language: 'cn' is not one of zh, en; did you mean 'en'?"),
                 mistake(
                         "queues.yaml",
@@ -96,30 +96,35 @@ final class ConfigProblemsTest {
                         "    skill: hardwear",
                         "queues.yaml:15:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
                 mistake(
-                        "menu.yaml",
+                        "lines.yaml",
+                        "flow: vip ",
+                        "flow: vipp ",
+                        "lines.yaml:10:11: flow: there is no flow 'vipp'; did you mean 'vip'?"),
+                mistake(
+                        "lines.yaml",
+                        "[zh, en]       #",
+                        "[zh, fr]       #",
+                        "lines.yaml:9:21: languages: 'fr' is not one of zh, en"),
+                mistake(
+                        "flows/service.yaml",
                         "tries: 3",
                         "tries: 0",
-                        "menu.yaml:11:8: tries: '0' is not a whole number from 1 to 9"),
+                        "flows/service.yaml:25:12: tries: '0' is not a whole number from 1 to 9"),
                 mistake(
-                        "menu.yaml",
-                        "2: {queue: software}",
-                        "2: {queue: sofware}",
-                        "menu.yaml:7:14: queue: there is no queue 'sofware'; did you mean 'software'?"),
+                        "flows/service.yaml",
+                        "queue: software",
+                        "queue: sofware",
+                        "flows/service.yaml:38:12: queue: there is no queue 'sofware'; did you mean 'software'?"),
                 mistake(
-                        "menu.yaml",
-                        "2: {queue: software}",
-                        "12: {queue: software}",
-                        "menu.yaml:7:3: keys.12: '12' is not a key: one of 0-9, '*' and '#' (in quotes)"),
+                        "flows/service.yaml",
+                        "      2: software",
+                        "      *: software",
+                        "flows/service.yaml:22:7: this is not YAML: the key before this has no ':' after it (a key that is * needs quotes)"),
                 mistake(
-                        "menu.yaml",
-                        "2: {queue: software}",
-                        "*: {queue: software}",
-                        "menu.yaml:8:3: this is not YAML: the key before this has no ':' after it (a key that is * needs quotes)"),
-                mistake(
-                        "menu.yaml",
-                        "2: {queue: software}",
-                        "2: software",
-                        "menu.yaml:7:6: keys.2 is a single value: expected keys with values"),
+                        "flows/vip.yaml",
+                        "play: welcome-vip",
+                        "play: {prompt: welcome-vip}",
+                        "flows/vip.yaml:6:11: play is a group of keys: expected prompts"),
                 mistake(
                         "agents.yaml",
                         "phone: 1002",
@@ -136,15 +141,15 @@ final class ConfigProblemsTest {
                         "grade: expert, skills: [hardware], languages: [zh]}\n  wang",
                         "agents.yaml:5:54: grade: 'expert' is not one of junior, senior, top"),
                 mistake(
-                        "survey.yaml",
+                        "surveys/service.yaml",
                         "unhappy: [1, 2]",
                         "unhappy: [0, 1]",
-                        "survey.yaml:12:15: unhappy: '0' is not among the scores [1, 2, 3, 4, 5]"),
+                        "surveys/service.yaml:12:15: unhappy: '0' is not among the scores [1, 2, 3, 4, 5]"),
                 mistake(
-                        "survey.yaml",
+                        "surveys/service.yaml",
                         "id: solved",
                         "id: satisfaction",
-                        "survey.yaml:13:9: id: the question 'satisfaction' is already used at survey.yaml:9:9"),
+                        "surveys/service.yaml:13:9: id: the question 'satisfaction' is already used at surveys/service.yaml:9:9"),
                 mistake(
                         "callback.yaml",
                         "09:00-21:00",
@@ -271,8 +276,8 @@ final class ConfigProblemsTest {
 
     @Test
     void read_fileMissing_saysWhereItIsExpected() throws IOException {
-        assertThat(samples.delete("menu.yaml").problems())
-                .containsExactly("menu.yaml:1:1: the file is missing: expected it in " + folder.toAbsolutePath());
+        assertThat(samples.delete("queues.yaml").problems())
+                .containsExactly("queues.yaml:1:1: the file is missing: expected it in " + folder.toAbsolutePath());
     }
 
     @Test
@@ -295,30 +300,32 @@ final class ConfigProblemsTest {
 
     @Test
     void read_utf16_saysHowToSave() {
-        samples.write("menu.yaml", samples.content("menu.yaml"), StandardCharsets.UTF_16);
+        samples.write("flows/service.yaml", samples.content("flows/service.yaml"), StandardCharsets.UTF_16);
 
         assertThat(samples.problems())
-                .containsExactly("menu.yaml:1:1: the file is in UTF-16: expected UTF-8 (save it again as UTF-8)");
+                .containsExactly(
+                        "flows/service.yaml:1:1: the file is in UTF-16: expected UTF-8 (save it again as UTF-8)");
     }
 
     @Test
     void read_controlCharacter_isRefused() {
-        assertThat(samples.edit("menu.yaml", "menu-main", "menu\0main").problems())
-                .containsExactly("menu.yaml:4:13: here is the control character U+0000: expected text");
+        assertThat(samples.edit("flows/service.yaml", "menu-main", "menu\0main").problems())
+                .containsExactly("flows/service.yaml:18:15: here is the control character U+0000: expected text");
     }
 
     @Test
     void read_manyAliases_areRefused() {
         String aliases = "x: &x [1]\ny: [" + "*x, ".repeat(60) + "*x]\n";
 
-        assertThat(samples.write("menu.yaml", aliases).problems())
-                .containsExactly("menu.yaml:2:205: more than 50 aliases");
+        assertThat(samples.write("flows/service.yaml", aliases).problems())
+                .containsExactly("flows/service.yaml:2:205: more than 50 aliases");
     }
 
     @Test
     void read_veryDeepFile_isRefused() {
-        assertThat(samples.write("menu.yaml", "x: " + "[".repeat(100_000)).problems())
-                .containsExactly("menu.yaml:1:23: more than 20 levels deep");
+        assertThat(samples.write("flows/service.yaml", "x: " + "[".repeat(100_000))
+                        .problems())
+                .containsExactly("flows/service.yaml:1:23: more than 20 levels deep");
     }
 
     @Test
@@ -327,7 +334,7 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "survey.yaml:10:13: prompt: there is no prompt 'survey-satisfaction'; did you mean 'survey-satisfied'?");
+                        "surveys/service.yaml:10:13: prompt: there is no prompt 'survey-satisfaction'; did you mean 'survey-satisfied'?");
     }
 
     @Test
@@ -345,16 +352,37 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "menu.yaml:8:3: keys.3: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
+                        "flows/service.yaml:40:3: steps.orders: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
     }
 
     @Test
-    void read_unknownQueueOfAChoice_isOneProblem_notItsTopicToo() throws IOException {
+    void read_unknownQueueOfAStep_isOneProblem_notItsTopicToo() throws IOException {
         manifestWithout("nothing", "nothing");
-        samples.edit("menu.yaml", "3: {queue: orders}", "3: {queue: order}");
+        samples.edit("flows/service.yaml", "queue: orders", "queue: order");
 
         assertThat(samples.problems())
-                .containsExactly("menu.yaml:8:14: queue: there is no queue 'order'; did you mean 'orders'?");
+                .containsExactly("flows/service.yaml:41:12: queue: there is no queue 'order'; did you mean 'orders'?");
+    }
+
+    @Test
+    void read_webServices_saysWhatIsWrongWithEach() {
+        samples.write("site.yaml", samples.content("site.yaml") + """
+                        services:
+                          crm: {url: ftp://crm, headers: {a b: x}, timeout: 0s, cache: long}
+                          desk: {url: 'http://desk:99999', signing-key: '${env:NOT_THERE}'}
+                          "a b": {url: 'http://[::'}
+                        """);
+
+        assertThat(samples.problems())
+                .containsExactly(
+                        "site.yaml:33:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
+                        "site.yaml:33:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
+                        "site.yaml:33:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
+                        "site.yaml:33:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
+                        "site.yaml:34:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
+                        "site.yaml:34:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
+                        "site.yaml:35:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
+                        "site.yaml:35:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
     }
 
     /** The shipped manifest, with another name in place of this one. */
@@ -367,7 +395,7 @@ final class ConfigProblemsTest {
 
     @Test
     void read_mistakesInSeveralFiles_saysAllAtOnce() {
-        samples.edit("menu.yaml", "tries: 3", "tries: many")
+        samples.edit("flows/service.yaml", "tries: 3", "tries: many")
                 .edit("agents.yaml", "phone: 1005", "phon: 1005")
                 .edit("site.yaml", "country: CN", "country: ");
 
@@ -375,7 +403,7 @@ final class ConfigProblemsTest {
                 .containsExactly(
                         "agents.yaml:9:3: agents.sun: 'phone' is missing: expected the name of a phone in Asterisk, such as 1001",
                         "agents.yaml:9:34: agents.sun: there is no key 'phon'; did you mean 'phone'?",
-                        "menu.yaml:11:8: tries: 'many' is not a whole number from 1 to 9",
+                        "flows/service.yaml:25:12: tries: 'many' is not a whole number from 1 to 9",
                         "site.yaml:5:9: country is empty: expected a country code such as CN");
     }
 }

@@ -1,11 +1,18 @@
 package dev.hotline.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Flow;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +79,9 @@ final class ConfigReaderTest {
         assertThat(config.site().asterisk().get(0).secret()).isEqualTo(new Secret("s3cret"));
         assertThat(config.site().agi()).isEqualTo(new Endpoint("127.0.0.1", 4573));
         assertThat(config.line("4008100400").orElseThrow().vip()).isTrue();
-        assertThat(config.line("8008100800").orElseThrow().greeting()).isEqualTo("welcome-standard");
-        assertThat(config.menu().choices()).hasSize(4).containsEntry('3', new Menu.Choice("orders", "orders"));
+        assertThat(config.line("8008100800").orElseThrow().flow()).isEqualTo("standard");
+        assertThat(config.line("8008100800").orElseThrow().languages()).containsExactly(Language.ZH, Language.EN);
+        assertThat(config.flows().keySet()).containsExactly("service", "standard", "vip");
         assertThat(config.queues().keySet()).containsExactly("hardware", "software", "orders", "operator");
         assertThat(config.queues().get("software"))
                 .isEqualTo(new ServiceQueue(
@@ -92,7 +100,11 @@ final class ConfigReaderTest {
                 .extractingByKey("zhou")
                 .extracting(Agent::skills)
                 .isEqualTo(Set.of());
-        assertThat(config.survey().questions().get(0).unhappy()).containsExactly(1, 2);
+        assertThat(requireNonNull(config.surveys().get("service"))
+                        .questions()
+                        .get(0)
+                        .unhappy())
+                .containsExactly(1, 2);
         assertThat(config.callback().retryNoAnswer())
                 .containsExactly(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(24));
         assertThat(config.callback().hours().week())
@@ -106,12 +118,63 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void read_flow_givesStepsWithAllTheirExits() throws ConfigException {
+        Flow service = requireNonNull(samples.read().flows().get("service"));
+
+        assertThat(service.first().action()).isInstanceOf(Action.Branch.class);
+        assertThat(service.first().exits()).isEqualTo(Map.of(Exit.numbered(1), "menu", Exit.ELSE, "language"));
+        assertThat(service.step("menu").orElseThrow().action())
+                .isEqualTo(new Action.Menu(List.of("menu-main"), Set.of("1", "2", "3", "0"), Duration.ofSeconds(5), 3));
+        assertThat(service.step("menu").orElseThrow().target(Exit.key("3"))).contains("orders");
+        assertThat(service.step("language").orElseThrow().target(Exit.NOTHING)).contains("menu");
+        assertThat(service.step("orders").orElseThrow().action())
+                .isEqualTo(new Action.Queue("orders", "orders", Optional.empty()));
+        assertThat(service.step("end").orElseThrow().exits()).isEmpty();
+    }
+
+    @Test
+    void read_exitThatASubFlowReturns_leadsWhereNextLeadsUnlessItIsNamed(@TempDir Path other)
+            throws IOException, ConfigException {
+        FlowFolder flows = new FlowFolder(other)
+                .main("a: {flow: sub, next: b, lost: c}\nb: {play: no-key, next: c}\nc: {hangup: }")
+                .sub("a: {menu: no-key, keys: {1: b}, nothing: c}\nb: {return: done}\nc: {return: lost}");
+
+        assertThat(requireNonNull(flows.samples().read().flows().get("main"))
+                        .first()
+                        .exits())
+                .isEqualTo(Map.of(Exit.NEXT, "b", new Exit("done"), "b", new Exit("lost"), "c"));
+    }
+
+    @Test
+    void read_services_haveADefaultTimeout_andSecretHeaders(@TempDir Path other) throws IOException, ConfigException {
+        FlowFolder flows = new FlowFolder(other).main("a: {hangup: }");
+        flows.samples()
+                .edit(
+                        "site.yaml",
+                        "https://crm.example.com/api'",
+                        "https://crm.example.com/api/', headers: {X-Key: '${env:HOTLINE_AMI_SECRET}'}");
+
+        assertThat(flows.samples().read().site().services())
+                .containsEntry(
+                        "crm",
+                        new WebService(
+                                "crm",
+                                URI.create("https://crm.example.com/api"),
+                                Map.of("X-Key", new Secret("s3cret")),
+                                Optional.empty(),
+                                Duration.ofSeconds(2),
+                                Duration.ZERO));
+    }
+
+    @Test
     void read_sameFiles_sameVersionWhateverTheSecret() throws ConfigException {
         String version = samples.read().version();
 
         assertThat(version).matches("[0-9a-f]{12}");
         assertThat(new ConfigReader(name -> "other").read(folder).version()).isEqualTo(version);
-        assertThat(samples.edit("menu.yaml", "tries: 3", "tries: 4").read().version())
+        assertThat(samples.edit("flows/service.yaml", "tries: 3", "tries: 4")
+                        .read()
+                        .version())
                 .isNotEqualTo(version);
     }
 

@@ -29,9 +29,16 @@ final class SampleFolder {
 
     SampleFolder(Path folder) throws IOException {
         this.folder = folder;
-        try (Stream<Path> files = Files.list(SAMPLES)) {
+        copy(Path.of(""));
+        copy(Path.of("flows"));
+        copy(Path.of("surveys"));
+    }
+
+    private void copy(Path part) throws IOException {
+        Files.createDirectories(folder.resolve(part));
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(part))) {
             for (Path file : files.filter(SampleFolder::isSample).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
+                Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
             }
         }
     }

@@ -21,10 +21,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -42,8 +45,10 @@ final class SchemaTest {
             strings = {
                 "site.yaml",
                 "lines.yaml",
-                "menu.yaml",
-                "survey.yaml",
+                "flows/vip.yaml",
+                "flows/standard.yaml",
+                "flows/service.yaml",
+                "surveys/service.yaml",
                 "queues.yaml",
                 "agents.yaml",
                 "callback.yaml",
@@ -63,9 +68,12 @@ final class SchemaTest {
                 "site.yaml      | country: CN          | country: China        | country",
                 "site.yaml      | [127.0.0.1]          | {a: b}                | allow",
                 "lines.yaml     | language: zh         | language: cn          | language",
-                "menu.yaml      | tries: 3             | tries: 10             | tries",
-                "menu.yaml      | 1: {queue: hardware} | 12: {queue: hardware} | 12",
-                "survey.yaml    | repeats: 1           | repeat: 1             | repeat",
+                "flows/service.yaml | tries: 3          | tries: 10             | tries",
+                "flows/service.yaml | 1: hardware       | 12345: hardware       | 12345",
+                "flows/service.yaml | interruptible:    | interuptible:         | interuptible",
+                "flows/service.yaml | play: to-operator | plai: to-operator     | to-operator",
+                "flows/service.yaml | 1: zh, 2: en      | 1: zh, 2: fr          | keys",
+                "surveys/service.yaml | repeats: 1      | repeat: 1             | repeat",
                 "queues.yaml    | ring-time: 20s       | ring-time: 20         | ring-time",
                 "agents.yaml    | phone: 1001,         | phon: 1001,           | phon",
                 "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades",
@@ -95,10 +103,9 @@ final class SchemaTest {
                 "site.yaml     | name: pbx1             | properties asterisk items                 ",
                 "site.yaml     | base: http             | properties prompts                        ",
                 "lines.yaml    | dnis: [4008100400]     | properties lines additionalProperties     ",
-                "menu.yaml     | prompt: menu-main      |                                           ",
-                "menu.yaml     | queue: hardware        | properties keys additionalProperties      ",
-                "survey.yaml   | intro: survey-intro    |                                           ",
-                "survey.yaml   | id: satisfaction       | properties questions items                ",
+                "flows/vip.yaml | start: welcome        |                                           ",
+                "surveys/service.yaml | intro: survey-intro |                                        ",
+                "surveys/service.yaml | id: satisfaction | properties questions items                ",
                 "queues.yaml   | ring-time: 20s         | properties defaults                       ",
                 "agents.yaml   | name: 林涛              | properties agents additionalProperties    ",
                 "callback.yaml | first-after: 30s       |                                           ",
@@ -115,6 +122,85 @@ final class SchemaTest {
         Set<String> ofReader = new TreeSet<>(Arrays.asList(known.group(1).split(", ", -1)));
         assertThat(keys(schemaOf(file, text), pointer)).containsAll(ofReader);
         assertThat(ofReader).containsAll(required(schemaOf(file, text), pointer));
+    }
+
+    @Test
+    void everyStep_isGoodByTheSchemaAndTheReader() throws IOException {
+        String text = FlowFolder.everyStepText();
+
+        assertThat(problems(flowSchema(), text)).isEmpty();
+        assertThat(new FlowFolder(folder).everyStep().samples().problems())
+                .filteredOn(problem -> !problem.contains("calendar"))
+                .isEmpty();
+    }
+
+    @Test
+    void kindsOfTheSchema_areThoseOfTheReader() throws IOException {
+        JsonObject step = at(flowSchema(), "properties steps additionalProperties");
+
+        assertThat(step.getJsonObject("properties").fieldNames())
+                .containsExactlyInAnyOrderElementsOf(StepKinds.words());
+        assertThat(kindsOfSteps())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(StepKinds.words().stream(), Stream.of("ask-language"))
+                                .toList());
+    }
+
+    static Stream<String> kindsOfSteps() throws IOException {
+        return flowSchema().getJsonObject("$defs").fieldNames().stream()
+                .filter(name -> name.startsWith("step-"))
+                .map(name -> name.substring("step-".length()));
+    }
+
+    static Stream<String> kindsWithKeysOfTheirOwn() throws IOException {
+        return kindsOfSteps().filter(kind -> !kind.equals("flow"));
+    }
+
+    /** A step that runs a flow has that flow's exits as keys, which no schema knows. */
+    @ParameterizedTest
+    @MethodSource("kindsWithKeysOfTheirOwn")
+    void keysOfAStep_areThoseOfTheReader(String kind) throws IOException {
+        FlowFolder flows = new FlowFolder(folder).everyStep();
+        String file = kind.equals("return") ? "flows/sub.yaml" : "flows/main.yaml";
+        flows.samples().edit(file, "\n  " + kind + ":\n", "\n  " + kind + ":\n    zzz: 1\n");
+
+        String said = String.join("\n", flows.samples().problems());
+        Matcher known = KNOWN.matcher(said);
+        assertThat(known.find()).as(said).isTrue();
+        assertThat(definition(kind).getJsonObject("properties").fieldNames())
+                .containsExactlyInAnyOrder(known.group(1).split(", ", -1));
+    }
+
+    static Stream<String> kindsWithSeveralKeys() throws IOException {
+        return kindsWithKeysOfTheirOwn().filter(kind -> !kind.equals("return"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsWithSeveralKeys")
+    void keysThatAStepMustHave_areThoseThatTheReaderMisses(String kind) throws IOException {
+        List<String> required = definition(kind).getJsonArray("required").stream()
+                .map(String::valueOf)
+                .toList();
+        FlowFolder flows = new FlowFolder(folder);
+        Matcher step = Pattern.compile("\n  " + kind + ":\n((?:    .*\n)+)").matcher(FlowFolder.everyStepText());
+        assertThat(step.find()).isTrue();
+        for (String line : step.group(1).lines().skip(1).toList()) {
+            String key = line.strip().split(":", -1)[0];
+            String less = step.group().replace(line + "\n", "");
+            flows.everyStep().samples().edit("flows/main.yaml", step.group(), less);
+
+            boolean missed = flows.samples().problems().stream()
+                    .anyMatch(problem -> problem.contains("steps." + kind + ": '" + key + "' is missing"));
+            assertThat(missed).as(key).isEqualTo(required.contains(key) || key.equals("too-long"));
+        }
+    }
+
+    private static JsonObject definition(String kind) throws IOException {
+        return flowSchema().getJsonObject("$defs").getJsonObject("step-" + kind);
+    }
+
+    private static JsonObject flowSchema() throws IOException {
+        return new JsonObject(Files.readString(Path.of("schema/flow.schema.json")));
     }
 
     /** What stands between two keys: a comma in braces, else a new line and the indent of the key at this place. */

@@ -1,12 +1,7 @@
 package dev.hotline.config.flow;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +11,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be told of a flow from its steps and exits alone: pure. Exits that lead to no step of the flow are passed over. */
+/** What can be told of a flow from its steps and exits alone: pure. Every exit must lead to a step that is there. */
 public final class FlowGraph {
     private final Flow flow;
+    private final Predicate<String> passing;
+    private final Set<String> reached;
 
-    public FlowGraph(Flow flow) {
+    /** @param passing whether a call always comes back at once from this other flow, and its caller hears nothing there */
+    public FlowGraph(Flow flow, Predicate<String> passing) {
         this.flow = flow;
+        this.passing = passing;
+        this.reached =
+                new HashSet<>(graph(step -> step.exits().values().stream()).reached(flow.start()));
+        reached.add(flow.start());
     }
 
     /**
@@ -31,65 +33,72 @@ public final class FlowGraph {
      */
     public record Finding(Step step, String message) {}
 
-    /** All that is wrong, in the order of the steps. */
+    /** All that is wrong: one finding for each mistake. */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> reached = reached();
-        if (flow.steps().containsKey(flow.start())) {
-            flow.steps().values().stream()
-                    .filter(step -> !reached.contains(step.name()))
-                    .forEach(step -> findings.add(new Finding(step, "no call gets here: no exit leads to this step")));
-        }
-        findings.addAll(noWayOut());
-        findings.addAll(loops(this::unheard, "the call goes round here without a pause: "));
-        findings.addAll(loops(this::withoutKeys, "a caller who presses nothing goes round here for ever: "));
+        List<Finding> findings = unreached();
+        Set<String> told = new HashSet<>();
+        findings.addAll(circles(this::unheard, "the call goes round here without a pause: ", told));
+        findings.addAll(circles(this::withoutEnd, "there is no way out: ", told));
+        findings.addAll(circles(this::withoutKeys, "a caller who presses nothing goes round here for ever: ", told));
         return findings;
     }
 
-    private Set<String> reached() {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(flow.start()));
-        while (!open.isEmpty()) {
-            String name = open.pop();
-            if (flow.steps().containsKey(name) && reached.add(name)) {
-                targets(step(name)).forEach(open::push);
+    /** Steps that no call gets to, but for those behind another such step. */
+    private List<Finding> unreached() {
+        Digraph graph = graph(step -> step.exits().values().stream());
+        Set<String> rest = new LinkedHashSet<>(flow.steps().keySet());
+        rest.removeAll(reached);
+        Set<String> behind = rest.stream()
+                .flatMap(name -> graph.reached(name).stream().filter(next -> !leadsBack(graph, next, name)))
+                .collect(Collectors.toSet());
+        List<Finding> findings = new ArrayList<>();
+        Set<String> told = new HashSet<>(behind);
+        for (String name : rest) {
+            if (told.add(name)) {
+                told.addAll(graph.reached(name));
+                findings.add(new Finding(step(name), "no call gets here: no exit leads to this step"));
             }
         }
-        return reached;
+        return findings;
     }
 
-    /** Steps from which every way goes on for ever. */
-    private List<Finding> noWayOut() {
-        Set<String> out = names(FlowGraph::mayEnd);
-        boolean grew = true;
-        while (grew) {
-            Set<String> more = names(step -> targets(step).anyMatch(target -> out.contains(target) || !isStep(target)));
-            grew = out.addAll(more);
+    private static boolean leadsBack(Digraph graph, String from, String to) {
+        return graph.reached(from).contains(to);
+    }
+
+    /** The circles that this relation leads out of nowhere, but for those with a step that was told before. */
+    private List<Finding> circles(Function<Step, Stream<String>> next, String message, Set<String> told) {
+        Digraph graph = graph(next);
+        List<Finding> findings = new ArrayList<>();
+        for (Step step : flow.steps().values()) {
+            Set<String> circle = graph.reached(step.name());
+            boolean closed = reached.contains(step.name())
+                    && circle.contains(step.name())
+                    && circle.stream().allMatch(other -> leadsBack(graph, other, step.name()));
+            if (closed && told.addAll(circle)) {
+                findings.add(new Finding(step, message + String.join(" → ", graph.way(step.name(), step.name()))));
+            }
         }
-        return flow.steps().values().stream()
-                .filter(step -> !out.contains(step.name()))
-                .map(step -> new Finding(step, "there is no way out: no exit leads to the end of the call"))
-                .toList();
-    }
-
-    /** Whether the call may end here: where an agent takes it, too. */
-    private static boolean mayEnd(Step step) {
-        return switch (step.action()) {
-            case Action.HangUp end -> true;
-            case Action.Return end -> true;
-            case Action.Queue queue -> true;
-            case Action.Transfer transfer -> true;
-            case Action.OfferCallback offer -> step.target(Exit.PROMISED).isEmpty();
-            default -> step.exits().isEmpty();
-        };
+        return findings;
     }
 
     /** Where a call goes on from a step in which nothing is heard and nobody waited for. */
     private Stream<String> unheard(Step step) {
-        return step.action().takesTime() || step.action() instanceof Action.SubFlow ? Stream.of() : targets(step);
+        return step.action().takesTime() ? Stream.of() : withoutEnd(step);
     }
 
-    /** Where a call goes on whose caller does nothing: a caller who waits for an agent goes nowhere. */
+    /** Where a call goes on from a step in which it cannot end, nor become an agent's. */
+    private Stream<String> withoutEnd(Step step) {
+        return switch (step.action()) {
+            case Action.Queue queue -> Stream.of();
+            case Action.Transfer transfer -> Stream.of();
+            case Action.SubFlow sub -> passing.test(sub.flow()) ? onwards(step) : Stream.of();
+            case Action.OfferCallback offer -> step.target(Exit.PROMISED).isEmpty() ? Stream.of() : onwards(step);
+            default -> onwards(step);
+        };
+    }
+
+    /** Where a call goes on whose caller does nothing. */
     private Stream<String> withoutKeys(Step step) {
         return switch (step.action()) {
             case Action.Menu menu -> step.target(Exit.NOTHING).stream();
@@ -97,63 +106,19 @@ public final class FlowGraph {
             case Action.AskLanguage language -> step.target(Exit.NOTHING).stream();
             case Action.OfferCallback offer -> step.target(Exit.NOTHING).stream();
             case Action.RecordVoice voice -> step.target(Exit.NOTHING).stream();
-            case Action.Queue queue -> Stream.of();
-            case Action.Transfer transfer -> Stream.of();
-            case Action.SubFlow sub -> Stream.of();
-            default -> targets(step);
+            default -> withoutEnd(step);
         };
     }
 
-    /** The closed circles of this relation: those that it leads out of nowhere. */
-    private List<Finding> loops(Function<Step, Stream<String>> next, String message) {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        Map<String, Set<String>> reach = new HashMap<>();
-        flow.steps().values().forEach(step -> reach.put(step.name(), reach(step, next)));
-        for (Step step : flow.steps().values()) {
-            Set<String> circle = reach.getOrDefault(step.name(), Set.of());
-            boolean closed = circle.contains(step.name())
-                    && circle.stream()
-                            .allMatch(
-                                    other -> reach.getOrDefault(other, Set.of()).contains(step.name()));
-            if (closed && told.addAll(circle)) {
-                findings.add(new Finding(step, message + path(step, circle, next)));
-            }
-        }
-        return findings;
+    /** Where a call goes on whose caller is there. */
+    private static Stream<String> onwards(Step step) {
+        return step.exits().entrySet().stream()
+                .filter(exit -> !exit.getKey().equals(Exit.HUNG_UP))
+                .map(Map.Entry::getValue);
     }
 
-    private Set<String> reach(Step from, Function<Step, Stream<String>> next) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = next.apply(from).collect(Collectors.toCollection(ArrayDeque::new));
-        while (!open.isEmpty()) {
-            String name = open.pop();
-            if (reached.add(name) && isStep(name)) {
-                next.apply(step(name)).forEach(open::push);
-            }
-        }
-        return reached;
-    }
-
-    private String path(Step from, Collection<String> circle, Function<Step, Stream<String>> next) {
-        Map<String, Boolean> path = new LinkedHashMap<>();
-        String name = from.name();
-        while (path.putIfAbsent(name, true) == null) {
-            name = next.apply(step(name)).filter(circle::contains).findFirst().orElse(from.name());
-        }
-        return String.join(" → ", path.keySet()) + " → " + name;
-    }
-
-    private Set<String> names(Predicate<Step> which) {
-        return flow.steps().values().stream().filter(which).map(Step::name).collect(Collectors.toSet());
-    }
-
-    private Stream<String> targets(Step step) {
-        return step.exits().values().stream().distinct();
-    }
-
-    private boolean isStep(String name) {
-        return flow.steps().containsKey(name);
+    private Digraph graph(Function<Step, Stream<String>> next) {
+        return new Digraph(name -> flow.step(name).stream().flatMap(next));
     }
 
     private Step step(String name) {

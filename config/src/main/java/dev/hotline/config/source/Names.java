@@ -1,7 +1,10 @@
 package dev.hotline.config.source;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,6 +53,19 @@ public final class Names {
                 checkUse(name, where);
             }
         });
+    }
+
+    /** The name that a key has, which is used here; one that cannot be a name of anything is no more than that. */
+    public String reference(Section section, String key) {
+        Optional<Text> name = section.text(key, Formats.NAME.expected())
+                .filter(text -> text.attempt(Formats.NAME).isPresent());
+        name.ifPresent(text -> use(text.value(), text));
+        return name.map(Text::value).orElse("");
+    }
+
+    /** All that are defined so far. */
+    public Set<String> defined() {
+        return Collections.unmodifiableSet(defined.keySet());
     }
 
     /** Whether the name is defined; to be asked when all has been read. */

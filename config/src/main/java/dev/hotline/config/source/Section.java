@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -60,6 +61,27 @@ public final class Section {
         return Collections.unmodifiableSet(keys.keySet());
     }
 
+    /** Whether this is what the file says, and no stand-in for what it does not. */
+    public boolean isPresent() {
+        return present;
+    }
+
+    /** The keys below this key, in the order of the file, without asking for any; none when it is not here. */
+    public Set<String> keysBelow(String key) {
+        return values.get(key) instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .filter(ScalarNode.class::isInstance)
+                        .map(each -> ((ScalarNode) each).getValue())
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
+                : Set.of();
+    }
+
+    /** The plain value of a key, without asking for it; empty when it is not here. */
+    public Optional<String> plain(String key) {
+        return values.get(key) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
     /** Whether the key is here or in the defaults. */
     public boolean has(String key) {
         return find(key) != null;
@@ -68,6 +90,11 @@ public final class Section {
     /** Whether the key is here with nothing after it. */
     public boolean isEmpty(String key) {
         return find(key) instanceof ScalarNode scalar && isNull(scalar);
+    }
+
+    /** Whether the key is here with a list of nothing. */
+    public boolean hasEmptyList(String key) {
+        return find(key) instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
     /** The value of a key that must be there. */
@@ -161,9 +188,9 @@ public final class Section {
         return new Text(name, name.substring(name.lastIndexOf('.') + 1), at, problems);
     }
 
-    /** Whether this stands in the file; a stand-in does not, and its absence has been told if it had to be there. */
-    public boolean isPresent() {
-        return present;
+    /** A key that is here, with its place. */
+    public Text key(String key) {
+        return new Text(path(key), key, place(key), problems);
     }
 
     /** Notes a problem with the section as a whole. */
@@ -201,7 +228,8 @@ public final class Section {
 
     private Optional<Text> scalar(String key, Node node, String expected) {
         if (node instanceof ScalarNode scalar && !isNull(scalar)) {
-            return Optional.of(new Text(key, scalar.getValue(), Yaml.position(at.file(), node), problems));
+            Position place = Yaml.position(at.file(), node);
+            return Optional.of(new Text(key, scalar.getValue(), place, Yaml.firstColumn(scalar), problems));
         }
         report(node, key + " is " + kind(node) + ": expected " + expected);
         return Optional.empty();
@@ -214,16 +242,7 @@ public final class Section {
         return result;
     }
 
-    private final java.util.IdentityHashMap<Node, Section> memo = new java.util.IdentityHashMap<>();
-
     private Section mapping(String key, Node node, Position start) {
-        if (values.containsKey(key)) {
-            return memo.computeIfAbsent(node, k -> mapping0(key, node, start));
-        }
-        return mapping0(key, node, start);
-    }
-
-    private Section mapping0(String key, Node node, Position start) {
         if (node instanceof MappingNode mapping) {
             return of(path(key), mapping, start, problems);
         }

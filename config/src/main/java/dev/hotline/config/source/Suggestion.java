@@ -25,7 +25,8 @@ public final class Suggestion {
         return more <= 0 ? first : first + " and " + more + " more";
     }
 
-    static Optional<String> nearest(String name, Collection<String> known) {
+    /** The likely one, if any is. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String lower = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= 1 + name.length() / 4)

@@ -1,6 +1,7 @@
 package dev.hotline.config.source;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -13,6 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A YAML file as a {@link Section}. Nothing is constructed from tags; depth and aliases are limited. */
 public final class Yaml {
@@ -111,6 +113,22 @@ public final class Yaml {
 
     private Position position(Mark mark) {
         return new Position(file.name(), mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** The column where the text begins, after its quote if it has one; empty when it is not on one line as it is. */
+    static OptionalInt firstColumn(ScalarNode node) {
+        Optional<Mark> start = node.getStartMark();
+        Optional<Mark> end = node.getEndMark();
+        if (start.isEmpty()
+                || end.isEmpty()
+                || start.get().getLine() != end.get().getLine()) {
+            return OptionalInt.empty();
+        }
+        int quotes = node.isPlain() ? 0 : 1;
+        int width = end.get().getColumn() - start.get().getColumn();
+        return width == node.getValue().length() + 2 * quotes
+                ? OptionalInt.of(start.get().getColumn() + 1 + quotes)
+                : OptionalInt.empty();
     }
 
     static Position position(String file, Node node) {

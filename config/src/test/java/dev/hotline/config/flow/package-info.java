@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hotline.config.flow;
+
+import org.jspecify.annotations.NullMarked;
