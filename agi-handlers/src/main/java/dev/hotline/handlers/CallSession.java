@@ -44,6 +44,7 @@ final class CallSession {
             HotlineConfig config,
             Journal journal,
             CallEvents events,
+            StandIn standIn,
             InstantSource clock,
             CallRecord record) {
         this.line = line;
@@ -52,7 +53,7 @@ final class CallSession {
         this.events = events;
         this.clock = clock;
         this.record = record;
-        speaker = new Speaker(line, config.site().prompts(), record.language());
+        speaker = new Speaker(line, config.site().prompts(), standIn, record.language());
     }
 
     AgiCall line() {

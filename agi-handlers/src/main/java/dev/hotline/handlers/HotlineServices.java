@@ -22,6 +22,7 @@ public record HotlineServices(
         CallEvents events,
         AcdService acd,
         Set<String> sounds,
+        StandIn standIn,
         InstantSource clock) {
 
     /** The configuration as it is now. */

@@ -9,6 +9,7 @@ import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseReason;
+import dev.hotline.handlers.speech.Said;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Place;
 import dev.hotline.routing.WaitingCall;
@@ -112,7 +113,7 @@ final class WaitStep {
             return Future.succeededFuture();
         }
         session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
-        return session.speaker().say(EnginePrompt.position(place.position()));
+        return session.speaker().say(new Said.Position(place.position()));
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */

@@ -41,8 +41,9 @@ class HotlineHandlerTest {
     private final HotlineConfig config = config();
     private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
     private final AcdService service = new AcdService(vertx, acd, InstantSource.system());
+    private final TestStandIn standIn = new TestStandIn();
     private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
-            vertx, () -> config, journal, new CallEvents(), service, Set.of(), InstantSource.system()));
+            vertx, () -> config, journal, new CallEvents(), service, Set.of(), standIn, InstantSource.system()));
 
     @AfterEach
     void close() {
@@ -236,6 +237,43 @@ class HotlineHandlerTest {
                 .at("en/menu-main", "H");
         serve(line);
         assertThat(line.heard()).containsExactly("zh/welcome-vip", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: OTHER_LANGUAGE");
+    }
+
+    @Test
+    void promptMissingInBothLanguages_isSpokenFromItsText() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/welcome-vip-0a1b", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: SPOKEN_TEXT");
+    }
+
+    @Test
+    void promptWhoseSpokenTextIsNotFoundEither_isSkipped() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .missing("en/welcome-vip-0a1b")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
+    }
+
+    @Test
+    void promptThatNothingStandsInFor_isSkipped_andTheCallGoesOn() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hotline.config;
 import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.Section;
+import java.util.List;
 
 /** The names by which one file refers to another. */
 final class KnownNames {
@@ -17,7 +18,10 @@ final class KnownNames {
     final Names numbers;
     final Names questions;
 
+    private final Problems problems;
+
     KnownNames(Problems problems) {
+        this.problems = problems;
         prompts = new Names("prompt", problems);
         dialled = new Names("dialled number", problems);
         queues = new Names("queue", problems);
@@ -48,13 +52,29 @@ final class KnownNames {
     boolean readPrompts(Section manifest) {
         manifest.ignoreUnknownKeys();
         Section all = manifest.section("prompts");
-        all.named().forEach(prompt -> {
-            prompt.ignoreUnknownKeys();
-            prompts.define(prompt.key().value(), prompt.key());
-        });
+        all.named().forEach(this::prompt);
         for (EnginePrompt prompt : EnginePrompt.values()) {
             prompts.use(prompt.id(), all.key());
         }
+        readPieces(manifest.section("pieces"), manifest.has("pieces"));
         return true;
+    }
+
+    private void prompt(Section prompt) {
+        prompt.ignoreUnknownKeys();
+        prompts.define(prompt.key().value(), prompt.key());
+    }
+
+    /** A piece need not be in every language, but in each that is spoken with it. */
+    private void readPieces(Section all, boolean there) {
+        List<Section> each = all.named();
+        each.forEach(this::prompt);
+        for (Language language : there ? Language.values() : new Language[0]) {
+            var pieces = new Names(language.code() + " piece", problems);
+            each.stream()
+                    .filter(piece -> piece.has(language.code()))
+                    .forEach(piece -> pieces.define(piece.key().value(), piece.key()));
+            SpeechPiece.ids(language).forEach(id -> pieces.use(id, all.key()));
+        }
     }
 }

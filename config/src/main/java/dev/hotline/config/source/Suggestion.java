@@ -6,17 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which known name was meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** What to add to a message about an unknown name: the likely one, else all that are known. */
-    static String of(String name, Collection<String> known) {
+    public static String of(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(likely -> "; did you mean '" + likely + "'?")
                 .orElse(known.isEmpty() ? " (none is defined)" : " (known: " + String.join(", ", known) + ")");
     }
 
-    static Optional<String> nearest(String name, Collection<String> known) {
+    /** The known name that was likely meant; empty when none is near. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String lower = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= 1 + name.length() / 4)

@@ -28,7 +28,7 @@ final class PromptBuilderTest {
     void build_oneTextAndOneCustomer_makesEveryFile() throws Exception {
         var steps = new ArrayList<PromptBuilder.Progress>();
 
-        new PromptBuilder(folder, manifest(), 2).build(List.of(MAPLE), steps::add);
+        new PromptBuilder(folder, manifest(), 2).build(List.of(MAPLE), false, steps::add);
 
         assertThat(steps).extracting(PromptBuilder.Progress::done).containsExactly(1, 2, 3, 4, 5);
         assertThat(steps)
@@ -47,10 +47,10 @@ final class PromptBuilderTest {
     @Test
     void build_twice_givesTheSameBytes() throws Exception {
         Path music = folder.resolve("prompts/music/hold.wav");
-        new PromptBuilder(folder, manifest(), 2).build(List.of(), step -> {});
+        new PromptBuilder(folder, manifest(), 2).build(List.of(), false, step -> {});
         byte[] first = Files.readAllBytes(music);
 
-        new PromptBuilder(folder, manifest(), 2).build(List.of(), step -> {});
+        new PromptBuilder(folder, manifest(), 2).build(List.of(), false, step -> {});
 
         assertThat(Files.readAllBytes(music)).isEqualTo(first);
     }
@@ -109,8 +109,8 @@ final class PromptBuilderTest {
     private static PromptManifest manifest() {
         return new PromptManifest(
                 Map.of(
-                        Language.ZH, new Voice("cmn-latn-pinyin", 195, 45, Map.of("好", "hao3")),
-                        Language.EN, new Voice("en-us", 155, 45, Map.of())),
+                        Language.ZH, new Voice(Voice.ESPEAK, "cmn-latn-pinyin", 195, 45, Map.of("好", "hao3")),
+                        Language.EN, new Voice(Voice.ESPEAK, "en-us", 155, 45, Map.of())),
                 Map.of("hello", Map.of(Language.ZH, "您好", Language.EN, "Hello.")));
     }
 }
