@@ -59,7 +59,7 @@ public final class ConsoleServer {
         new PageRoutes(status, feed).addTo(router);
         new ApiRoutes(sources.reports(), status, token, clock).addTo(router);
         new HealthRoutes(sources).addTo(router);
-        new PromptRoutes(sources.prompts()).addTo(router);
+        new PromptRoutes(sources.prompts(), sources.spoken()).addTo(router);
         return router;
     }
 }

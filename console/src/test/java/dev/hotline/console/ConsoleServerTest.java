@@ -46,6 +46,7 @@ final class ConsoleServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
+    private final MissingPrompts missing = new MissingPrompts();
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
@@ -77,12 +78,14 @@ final class ConsoleServerTest {
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
                 live,
+                missing,
                 () -> acd,
                 () -> List.of(Samples.link(AmiHealth.State.DOWN, "connection refused")),
                 reports,
                 checks,
                 () -> "# HELP x y\n",
-                folder.resolve("prompts"));
+                folder.resolve("prompts"),
+                folder.resolve("data/spoken"));
         return new ConsoleServer(vertx, http, token, sources);
     }
 

@@ -16,6 +16,7 @@ import dev.hotline.handlers.CallbackHandler;
 import dev.hotline.handlers.HotlineHandler;
 import dev.hotline.handlers.HotlineServices;
 import dev.hotline.handlers.LostCalls;
+import dev.hotline.handlers.StandIn;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot;
@@ -50,13 +51,14 @@ final class CallControl {
             CallEvents events,
             AgiMetrics metrics,
             Set<String> sounds,
+            StandIn standIn,
             InstantSource clock) {
         this.vertx = vertx;
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
         acd = new AcdService(vertx, new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(node, clock)).toList();
-        var services = new HotlineServices(vertx, () -> config, storage.journal(), events, acd, sounds, clock);
+        var services = new HotlineServices(vertx, () -> config, storage.journal(), events, acd, sounds, standIn, clock);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
