@@ -3,6 +3,7 @@ package dev.hotline.config;
 import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The names by which one file refers to another. */
@@ -18,10 +19,7 @@ final class KnownNames {
     final Names numbers;
     final Names questions;
 
-    private final Problems problems;
-
     KnownNames(Problems problems) {
-        this.problems = problems;
         prompts = new Names("prompt", problems);
         dialled = new Names("dialled number", problems);
         queues = new Names("queue", problems);
@@ -70,11 +68,14 @@ final class KnownNames {
         List<Section> each = all.named();
         each.forEach(this::prompt);
         for (Language language : there ? Language.values() : new Language[0]) {
-            var pieces = new Names(language.code() + " piece", problems);
+            List<String> missing = new ArrayList<>(SpeechPiece.ids(language));
             each.stream()
                     .filter(piece -> piece.has(language.code()))
-                    .forEach(piece -> pieces.define(piece.key().value(), piece.key()));
-            SpeechPiece.ids(language).forEach(id -> pieces.use(id, all.key()));
+                    .forEach(piece -> missing.remove(piece.key().value()));
+            if (!missing.isEmpty()) {
+                all.wrong("numbers and times in " + language.code() + " cannot be said without "
+                        + String.join(", ", missing) + ": expected a text for each");
+            }
         }
     }
 }

@@ -53,14 +53,18 @@ public final class PromptImport {
                     folder.resolve(file) + " is a recording already (expected: --force to replace it)");
         }
         try (var scratch = new ScratchFolder()) {
+            Path original = Path.of(scratch.file("original.wav"));
+            converter.original(recording, original.toString());
+            Optional<String> clipped = Sound.read(original).clipped();
             Path converted = Path.of(scratch.file("converted.wav"));
             converter.convert(recording, converted.toString());
             Sound sound = Sound.read(converted);
-            if (!force && sound.problem().isPresent()) {
-                throw new PromptException(recording + ": " + sound.problem().get() + "; --force takes it all the same");
+            Optional<String> problem = sound.problem().or(() -> clipped);
+            if (!force && problem.isPresent()) {
+                throw new PromptException(recording + ": " + problem.get() + "; --force takes it all the same");
             }
             AtomicFile.write(folder.resolve(file), Files.readAllBytes(converted));
-            return new Imported(folder.resolve(file), sound.milliseconds(), sound.problem());
+            return new Imported(folder.resolve(file), sound.milliseconds(), problem);
         }
     }
 

@@ -50,7 +50,6 @@ final class VoiceReader {
         }
         if (command.stream().noneMatch(argument -> argument.contains("{out}"))) {
             voice.wrong("command has no {out}: expected " + COMMAND + ", such as [espeak-ng, --stdin, -w, \"{out}\"]");
-            return Voice.ESPEAK;
         }
         return command;
     }
