@@ -217,6 +217,21 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void secondInLine_hearsHisPositionInPieces() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine first = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        ScriptedLine second = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        start(first);
+        await().until(() -> first.heard().contains("music"));
+        start(second);
+        await().until(() -> second.heard().contains("music"));
+
+        assertThat(first.heard()).endsWith("zh/all-busy", "zh/position-1", "music");
+        assertThat(second.heard())
+                .endsWith("zh/all-busy", "zh/position-before", "zh/num-2", "zh/position-after", "music");
+    }
+
+    @Test
     void nobodyThere_aCallerWithoutANumber_isToldSo_andWaitsOn() {
         offline("1006");
         ScriptedLine line = new ScriptedLine(STANDARD, "unknown", "")

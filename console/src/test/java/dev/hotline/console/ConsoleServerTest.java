@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Endpoint;
+import dev.hotline.config.Language;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.MissingPrompt;
+import dev.hotline.core.MissingPrompt.Instead;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
@@ -27,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -242,6 +246,30 @@ final class ConsoleServerTest {
     }
 
     @Test
+    void spokenText_isServedAsAPrompt() throws Exception {
+        Files.createDirectories(folder.resolve("data/spoken/zh"));
+        Files.writeString(folder.resolve("data/spoken/zh/welcome-0a1b.wav"), "RIFF");
+
+        assertThat(get("/prompts/spoken/zh/welcome-0a1b.wav").body()).isEqualTo("RIFF");
+        assertThat(get("/prompts/spoken/zh/welcome.wav").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void missingPrompts_areOnThePageAndInTheApi_andNotWhenThereAreNone() throws Exception {
+        assertThat(get("/").body()).doesNotContain("Prompts without a sound file");
+        missing.accept(new MissingPrompt(Instant.now(), Language.ZH, "all-busy", Instead.SPOKEN_TEXT));
+
+        assertThat(get("/").body()).contains("Prompts without a sound file", "zh/all-busy", "spoken text");
+        assertThat(get("/?lang=zh").body()).contains("缺少录音的提示音", "合成语音");
+        JsonObject row = new JsonObject(get("/api/status").body())
+                .getJsonArray("missingPrompts")
+                .getJsonObject(0);
+        assertThat(row.getString("prompt")).isEqualTo("all-busy");
+        assertThat(row.getString("instead")).isEqualTo("SPOKEN_TEXT");
+        assertThat(row.getInteger("times")).isEqualTo(1);
+    }
+
+    @Test
     void prompt_byHead_hasLengthAndNoBody() throws Exception {
         var answer = send(request("/prompts/zh/welcome.wav").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
@@ -270,6 +298,8 @@ final class ConsoleServerTest {
                 "/prompts/manifest.yaml",
                 "/prompts/",
                 "/prompts/zh",
+                "/prompts/spoken/zh/../../../site.yaml",
+                "/prompts/spoken/%2e%2e/console.token",
                 "/prompts/zh/missing.wav",
                 "/nothing"
             })

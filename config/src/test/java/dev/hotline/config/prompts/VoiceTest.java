@@ -92,7 +92,7 @@ final class VoiceTest {
                 .hasMessage("prompts/manifest.yaml:3:3: voices.en: 'voice' is missing: expected one of the voices that"
                         + " 'espeak-ng --voices' lists");
         assertThatThrownBy(() -> read("command: [piper, \"{out}\"], speed: 1"))
-                .hasMessage("prompts/manifest.yaml:3:46: speed: '1' is not a whole number from 80 to 400");
+                .hasMessage("prompts/manifest.yaml:3:42: speed: '1' is not a whole number from 80 to 400");
     }
 
     private PromptManifest read(String english) throws Exception {
