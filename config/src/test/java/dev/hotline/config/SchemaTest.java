@@ -67,7 +67,12 @@ final class SchemaTest {
                 "survey.yaml    | repeats: 1           | repeat: 1             | repeat",
                 "queues.yaml    | ring-time: 20s       | ring-time: 20         | ring-time",
                 "agents.yaml    | phone: 1001,         | phon: 1001,           | phon",
-                "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades"
+                "callback.yaml  | grades: [senior]     | grades: [seniors]     | grades",
+                "prompts/manifest.yaml | pitch: 45       | pitch: 100            | pitch",
+                "prompts/manifest.yaml | pitch: 45       | tone: 45              | zh",
+                "prompts/manifest.yaml | voice: en-us    | command: [piper]      | command",
+                "prompts/manifest.yaml | voice: en-us    | command: ['{out}', '{txt}'] | command",
+                "prompts/manifest.yaml | num-wan: {zh: 万} | num-wan: {}          | num-wan"
             })
     void mistake_isOneByTheSchemaToo(String file, String right, String wrong, String place) throws IOException {
         String text = Files.readString(Path.of(file));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ final class SpokenStandInTest {
         assertThat(missing).containsExactly(new MissingPrompt(now, Language.EN, "hello", Instead.OTHER_LANGUAGE));
     }
 
-    private Optional<String> spoken(String prompt) {
+    private Optional<String> spoken(String prompt) throws TimeoutException {
         return standIn.spoken(Language.EN, prompt).await(20, TimeUnit.SECONDS);
     }
 

@@ -110,6 +110,26 @@ final class PromptImportTest {
         assertThat(welcome).exists();
     }
 
+    /** In ffmpeg's place: writes a sound to its last argument, and says what it was called with. */
+    @Test
+    void recordingThatIsNoWav_isReadByFfmpegFirst() throws Exception {
+        Path calls = folder.resolve("calls");
+        Path ffmpeg = Files.writeString(folder.resolve("ffmpeg"), """
+                #!/bin/sh
+                echo "$@" >> %s
+                for last; do :; done
+                exec sox -n -r 8000 -b 16 -c 1 "$last" synth 1 sine 440 gain -6
+                """.formatted(calls));
+        assertThat(ffmpeg.toFile().setExecutable(true)).isTrue();
+        Path recording = Files.writeString(folder.resolve("wel come.m4a"), "for ffmpeg only");
+
+        new PromptImport(folder, KNOWN, new Converter("sox", ffmpeg.toString()))
+                .add(recording, Language.EN, "welcome", false);
+
+        assertThat(Sound.read(welcome).milliseconds()).isEqualTo(1000);
+        assertThat(calls).content().contains("-protocol_whitelist file -i file:" + recording + " ", " -ar 8000 ");
+    }
+
     @Test
     void recordingThatNoProgramReads_isToldWithWhatEachSaid() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.m4a"), "not a sound");
