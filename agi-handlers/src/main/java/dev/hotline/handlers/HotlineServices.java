@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param configs the configuration that new calls take; a call keeps the one it began with
  * @param sounds the prompts that there is a sound file for, by id
+ * @param standIn sees to prompts that have none
  */
 public record HotlineServices(
         Vertx vertx,

@@ -54,7 +54,14 @@ final class KnownNames {
         for (EnginePrompt prompt : EnginePrompt.values()) {
             prompts.use(prompt.id(), all.key());
         }
-        readPieces(manifest.section("pieces"), manifest.has("pieces"));
+        Section pieces = manifest.section("pieces");
+        List<Section> each = pieces.named();
+        each.forEach(this::prompt);
+        if (manifest.has("pieces")) {
+            for (Language language : Language.values()) {
+                checkPieces(pieces, each, language);
+            }
+        }
         return true;
     }
 
@@ -64,18 +71,14 @@ final class KnownNames {
     }
 
     /** A piece need not be in every language, but in each that is spoken with it. */
-    private void readPieces(Section all, boolean there) {
-        List<Section> each = all.named();
-        each.forEach(this::prompt);
-        for (Language language : there ? Language.values() : new Language[0]) {
-            List<String> missing = new ArrayList<>(SpeechPiece.ids(language));
-            each.stream()
-                    .filter(piece -> piece.has(language.code()))
-                    .forEach(piece -> missing.remove(piece.key().value()));
-            if (!missing.isEmpty()) {
-                all.wrong("numbers and times in " + language.code() + " cannot be said without "
-                        + String.join(", ", missing) + ": expected a text for each");
-            }
+    private static void checkPieces(Section pieces, List<Section> each, Language language) {
+        List<String> missing = new ArrayList<>(SpeechPiece.ids(language));
+        each.stream()
+                .filter(piece -> piece.has(language.code()))
+                .forEach(piece -> missing.remove(piece.key().value()));
+        if (!missing.isEmpty()) {
+            pieces.wrong("numbers and times in " + language.code() + " cannot be said without "
+                    + String.join(", ", missing) + ": expected a text for each");
         }
     }
 }

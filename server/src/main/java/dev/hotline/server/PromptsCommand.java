@@ -68,9 +68,17 @@ final class PromptsCommand implements Runnable {
             footer = {"", "Example: hotline prompts import studio/zh/welcome-vip.mp3"})
     void take(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "The recordings.") List<Path> files,
-            @Option(names = "--id", description = "The prompt (default: the file's name without its ending).") @Nullable
+            @Option(
+                            names = "--id",
+                            paramLabel = "ID",
+                            description = "The prompt (default: the file's name without its ending).")
+                    @Nullable
                     String id,
-            @Option(names = "--language", description = "zh or en (default: the name of the file's folder).") @Nullable
+            @Option(
+                            names = "--language",
+                            paramLabel = "LANGUAGE",
+                            description = "zh or en (default: the name of the file's folder).")
+                    @Nullable
                     Language language,
             @Option(names = "--force", description = "Replace a recording; take one that is silent or clipped.")
                     boolean force,

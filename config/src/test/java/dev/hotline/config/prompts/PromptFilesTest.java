@@ -44,7 +44,9 @@ final class PromptFilesTest {
         BuiltFiles built = BuiltFiles.read(CONFIG.resolve("prompts"));
 
         for (String file : prompts().toList()) {
-            assertThat(built.isOwn(file)).as("%s was not built", file).isFalse();
+            assertThat(built.isOwn(file))
+                    .as("%s is as 'hotline prompts build' made and noted it in built.sha256", file)
+                    .isFalse();
         }
     }
 
