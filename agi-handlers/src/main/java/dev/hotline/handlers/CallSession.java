@@ -50,6 +50,7 @@ final class CallSession {
             HotlineConfig config,
             Journal journal,
             CallEvents events,
+            StandIn standIn,
             InstantSource clock,
             CallRecord record) {
         this.line = line;
@@ -59,7 +60,7 @@ final class CallSession {
         this.clock = clock;
         this.record = record;
         variables = new LinkedHashMap<>(record.variables());
-        speaker = new Speaker(line, config.site().prompts(), record.language());
+        speaker = new Speaker(line, config.site().prompts(), standIn, record.language());
     }
 
     AgiCall line() {

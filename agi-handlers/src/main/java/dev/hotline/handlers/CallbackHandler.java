@@ -85,14 +85,13 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> settled(AgiCall line) {
         log.warn(
                 "a callback on {} belongs to no try in progress", line.request().channel());
-        return gone(
-                new Speaker(line, config().site().prompts(), config().site().language()).say(EnginePrompt.CB_SETTLED));
+        return gone(speaker(line, config().site().language()).say(EnginePrompt.CB_SETTLED));
     }
 
     private Future<Void> serve(AgiCall line, CustomerCase open) {
         Agent agent = Objects.requireNonNull(config().agents().get(open.agent()), "a case in progress has an agent");
         services.acd().reservedTalks(agent.id());
-        Try now = new Try(line, new Speaker(line, config().site().prompts(), languageOf(agent)), open, agent);
+        Try now = new Try(line, speaker(line, languageOf(agent)), open, agent);
         return gone(steps(now))
                 .onComplete(done -> services.acd().release(agent.id(), AgentState.WRAP_UP, Duration.ZERO));
     }
@@ -126,7 +125,7 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Boolean> accepted(Try now, int time) {
         return now.speaker()
                 .ask(
-                        Briefing.of(now.open(), services.sounds()),
+                        Briefing.of(now.open(), now.speaker().language(), services.sounds()),
                         config().callback().acceptWait())
                 .compose(key -> {
                     if (key.isPresent() && (key.get() == '1' || key.get() == '2')) {
@@ -237,6 +236,10 @@ public final class CallbackHandler implements AgiHandler {
 
     private static Future<Void> gone(Future<Void> steps) {
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e));
+    }
+
+    private Speaker speaker(AgiCall line, Language language) {
+        return new Speaker(line, config().site().prompts(), services.standIn(), language);
     }
 
     private Language languageOf(Agent agent) {

@@ -146,8 +146,8 @@ public final class HotlineHandler implements AgiHandler {
                 "number dialled: {} (expected: a dnis of lines.yaml, one of {}); the caller hears that it is not in service",
                 line.request().extension().replaceAll("\\p{Cntrl}", " "),
                 config.lines().stream().flatMap(l -> l.dnis().stream()).toList());
-        Speaker speaker =
-                new Speaker(line, config.site().prompts(), config.site().language());
+        Speaker speaker = new Speaker(
+                line, config.site().prompts(), services.standIn(), config.site().language());
         return line.answer()
                 .compose(acted ->
                         acted instanceof HungUp ? Future.succeededFuture() : speaker.say(EnginePrompt.NOT_IN_SERVICE))
@@ -156,7 +156,8 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private CallSession session(AgiCall line, HotlineConfig config, CallRecord record) {
-        return new CallSession(line, config, services.journal(), services.events(), services.clock(), record);
+        return new CallSession(
+                line, config, services.journal(), services.events(), services.standIn(), services.clock(), record);
     }
 
     /** A session and the loop it runs on. */

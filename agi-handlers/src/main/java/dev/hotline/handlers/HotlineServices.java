@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param configs the configuration that new calls take; a call keeps the one it began with
  * @param loop tells on which loop a session is
  * @param sounds the prompts that there is a sound file for, by id
+ * @param standIn sees to prompts that have none
  */
 public record HotlineServices(
         Loop loop,
@@ -26,6 +27,7 @@ public record HotlineServices(
         CaseStore cases,
         WebServices web,
         Set<String> sounds,
+        StandIn standIn,
         InstantSource clock,
         FlowTrace trace) {
 

@@ -10,6 +10,9 @@ import dev.hotline.asterisk.agi.TimedOut;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
 import dev.hotline.config.PromptSource;
+import dev.hotline.core.MissingPrompt.Instead;
+import dev.hotline.handlers.speech.Said;
+import dev.hotline.handlers.speech.Speech;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says prompts on a line in a language, and asks for keys. A prompt that is missing in the language is said in another; missing in all, it is
- * skipped and logged. Futures fail with {@link CallerGone} when nobody listens any more.
+ * Says prompts on a line in a language, and asks for keys. A prompt that is missing in the language is said in another; missing in all,
+ * its text is spoken; where that cannot be, it is skipped. Futures fail with {@link CallerGone} when nobody listens any more.
  */
 final class Speaker {
     /** Every key interrupts, also a wrong one: the caller is told at once and not after the prompt. */
@@ -30,13 +33,15 @@ final class Speaker {
 
     private final AgiCall line;
     private final PromptSource prompts;
+    private final StandIn standIn;
     private Language language;
     /** The key that interrupted what was said last, and is the answer to the question that follows. */
     private Optional<Character> ahead = Optional.empty();
 
-    Speaker(AgiCall line, PromptSource prompts, Language language) {
+    Speaker(AgiCall line, PromptSource prompts, StandIn standIn, Language language) {
         this.line = line;
         this.prompts = prompts;
+        this.standIn = standIn;
         this.language = language;
     }
 
@@ -51,6 +56,11 @@ final class Speaker {
     /** Says the engine's own prompts one after the other; no key interrupts. */
     Future<Void> say(EnginePrompt... prompts) {
         return say(Arrays.stream(prompts).map(EnginePrompt::id).toArray(String[]::new));
+    }
+
+    /** Says a number, a position, a time …; no key interrupts. */
+    Future<Void> say(Said said) {
+        return say(Speech.prompts(language, said).toArray(String[]::new));
     }
 
     /** Says prompts one after the other; no key interrupts. */
@@ -110,20 +120,36 @@ final class Speaker {
     }
 
     private Future<Optional<Character>> play(Language in, String id, String keys) {
-        return tryPlay(in, id, keys).compose(played -> switch (played) {
-            case NotFound missing -> playElsewhere(in, id, keys);
-            default -> keyOf(played);
+        return line.play(prompts.file(in, id), keys)
+                .compose(
+                        played -> played instanceof NotFound ? playElsewhere(new Phrase(in, id), keys) : keyOf(played));
+    }
+
+    private Future<Optional<Character>> playElsewhere(Phrase missing, String keys) {
+        Language other = missing.language() == Language.ZH ? Language.EN : Language.ZH;
+        return playInstead(missing, prompts.file(other, missing.prompt()), Instead.OTHER_LANGUAGE, keys)
+                .compose(played -> played instanceof NotFound ? playSpoken(missing, keys) : keyOf(played));
+    }
+
+    private Future<Optional<Character>> playSpoken(Phrase missing, String keys) {
+        return standIn.spoken(missing.language(), missing.prompt())
+                .compose(file -> file.isPresent()
+                        ? playInstead(missing, file.get(), Instead.SPOKEN_TEXT, keys)
+                        : Future.succeededFuture(new NotFound(missing.prompt())))
+                .compose(played -> played instanceof NotFound ? skip(missing) : keyOf(played));
+    }
+
+    private Future<Played> playInstead(Phrase missing, String file, Instead instead, String keys) {
+        return line.play(file, keys).onSuccess(played -> {
+            if (!(played instanceof NotFound)) {
+                standIn.missing(missing.language(), missing.prompt(), instead);
+            }
         });
     }
 
-    private Future<Optional<Character>> playElsewhere(Language missingIn, String id, String keys) {
-        Language other = missingIn == Language.ZH ? Language.EN : Language.ZH;
-        log.warn("prompt {}/{} is missing; saying it in {}", missingIn.code(), id, other.code());
-        return tryPlay(other, id, keys).compose(Speaker::keyOf);
-    }
-
-    private Future<Played> tryPlay(Language in, String id, String keys) {
-        return line.play(prompts.file(in, id), keys);
+    private Future<Optional<Character>> skip(Phrase missing) {
+        standIn.missing(missing.language(), missing.prompt(), Instead.NOTHING);
+        return Future.succeededFuture(Optional.empty());
     }
 
     private static Future<Optional<Character>> keyOf(Played played) {
@@ -131,12 +157,9 @@ final class Speaker {
             case Played.Whole whole -> Future.succeededFuture(Optional.empty());
             case Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
             case HungUp gone -> Future.failedFuture(new CallerGone());
+            case NotFound missing -> Future.succeededFuture(Optional.empty());
             case Failed failed -> {
                 log.error("a prompt was not played: {} {}", failed.code(), failed.text());
-                yield Future.succeededFuture(Optional.empty());
-            }
-            case NotFound missing -> {
-                log.warn("prompt {} is missing in every language; skipped", missing.name());
                 yield Future.succeededFuture(Optional.empty());
             }
         };

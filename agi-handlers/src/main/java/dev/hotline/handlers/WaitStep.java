@@ -12,6 +12,7 @@ import dev.hotline.config.flow.Step;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Loop;
+import dev.hotline.handlers.speech.Said;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Place;
 import dev.hotline.routing.WaitingCall;
@@ -131,7 +132,7 @@ final class WaitStep {
             return Future.succeededFuture();
         }
         session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
-        return session.speaker().say(EnginePrompt.position(place.position()));
+        return session.speaker().say(new Said.Position(place.position()));
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */

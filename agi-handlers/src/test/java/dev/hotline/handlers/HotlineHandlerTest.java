@@ -42,6 +42,7 @@ class HotlineHandlerTest {
     private final HotlineConfig config = config();
     private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
     private final AcdService service = new AcdService(VertxLoop.of(vertx), acd, InstantSource.system());
+    private final TestStandIn standIn = new TestStandIn();
     private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
             VertxLoop.of(vertx),
             () -> config,
@@ -51,6 +52,7 @@ class HotlineHandlerTest {
             new NoCases(),
             new NoWeb(),
             Set.of(),
+            standIn,
             InstantSource.system(),
             FlowTrace.NONE));
 
@@ -226,6 +228,21 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void secondInLine_hearsHisPositionInPieces() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine first = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        ScriptedLine second = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        start(first);
+        await().until(() -> first.heard().contains("music"));
+        start(second);
+        await().until(() -> second.heard().contains("music"));
+
+        assertThat(first.heard()).endsWith("zh/all-busy", "zh/position-1", "music");
+        assertThat(second.heard())
+                .endsWith("zh/all-busy", "zh/position-before", "zh/num-2", "zh/position-after", "music");
+    }
+
+    @Test
     void nobodyThere_aCallerWithoutANumber_isToldSo_andWaitsOn() {
         offline("1006");
         ScriptedLine line = new ScriptedLine(STANDARD, "unknown", "")
@@ -246,6 +263,43 @@ class HotlineHandlerTest {
                 .at("en/menu-main", "H");
         serve(line);
         assertThat(line.heard()).containsExactly("zh/welcome-vip", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: OTHER_LANGUAGE");
+    }
+
+    @Test
+    void promptMissingInBothLanguages_isSpokenFromItsText() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/welcome-vip-0a1b", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: SPOKEN_TEXT");
+    }
+
+    @Test
+    void promptWhoseSpokenTextIsNotFoundEither_isSkipped() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .missing("en/welcome-vip-0a1b")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
+    }
+
+    @Test
+    void promptThatNothingStandsInFor_isSkipped_andTheCallGoesOn() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class CallReader {
 
     private Line line(Section line) {
         List<Text> dialled = line.texts("dnis", "numbers as they are dialled");
+        names.lines.define(line.key().value(), line.key());
         dialled.forEach(number -> names.dialled.define(number.value(), number));
         Language language = line.get("language", Written.LANGUAGE);
         return new Line(

@@ -94,6 +94,7 @@ public final class ConfigReader {
             var callback = yaml("callback.yaml", file -> staff.callback(file, calendars));
             staff.reportHoursWithoutAgents(queues.orElse(Map.of()), agents.orElse(Map.of()), calendars);
             var customers = customers(site, agents.orElse(Map.of()));
+            var stories = folder("stories", names.of("file of stories"), (name, file) -> new StoryReader(names).stories(file));
             new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
             List<Problem> warnings = refuseAnyError();
             return new HotlineConfig(
@@ -107,6 +108,7 @@ public final class ConfigReader {
                     surveys,
                     callback.orElseThrow(),
                     calendars,
+                    stories.values().stream().flatMap(List::stream).toList(),
                     warnings);
         }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param agents by id, in the order of the file
  * @param surveys by name
  * @param calendars by name; none when there is no such file
+ * @param stories calls as they should go, by the names of their files and in their order
  * @param warnings what somebody should look at, by file, line and column
  */
 public record HotlineConfig(
@@ -30,6 +31,7 @@ public record HotlineConfig(
         Map<String, Survey> surveys,
         CallbackRules callback,
         Map<String, Calendar> calendars,
+        List<Story> stories,
         List<Problem> warnings) {
 
     /** The flow of this name, which some part of this configuration gave. */

@@ -4,6 +4,7 @@ import dev.hotline.config.source.Names;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class KnownNames {
     final Names phones;
     final Names customers;
     final Names numbers;
+    final Names lines;
     final Names flows;
     final Names surveys;
     final Names calendars;
@@ -41,6 +43,7 @@ final class KnownNames {
         phones = new Names("phone", problems);
         customers = new Names("customer", problems);
         numbers = new Names("number", problems);
+        lines = new Names("line", problems);
         flows = new Names("flow", problems);
         surveys = new Names("survey", problems);
         calendars = new Names("calendar", problems);
@@ -62,6 +65,7 @@ final class KnownNames {
     void incomplete(String file) {
         switch (file) {
             case "prompts/manifest.yaml" -> prompts.incomplete();
+            case "lines.yaml" -> lines.incomplete();
             case "queues.yaml" -> queues.incomplete();
             case "calendars.yaml" -> calendars.incomplete();
             case "site.yaml" -> services.incomplete();
@@ -78,14 +82,36 @@ final class KnownNames {
     boolean readPrompts(Section manifest) {
         manifest.ignoreUnknownKeys();
         Section all = manifest.section("prompts");
-        all.named().forEach(prompt -> {
-            prompt.ignoreUnknownKeys();
-            prompts.define(prompt.key().value(), prompt.key());
-            promptLanguages.put(prompt.key().value(), prompt.keys());
-        });
+        all.named().forEach(this::prompt);
         for (EnginePrompt prompt : EnginePrompt.values()) {
             prompts.use(prompt.id(), all.key());
         }
+        Section pieces = manifest.section("pieces");
+        List<Section> each = pieces.named();
+        each.forEach(this::prompt);
+        if (manifest.has("pieces")) {
+            for (Language language : Language.values()) {
+                checkPieces(pieces, each, language);
+            }
+        }
         return true;
+    }
+
+    private void prompt(Section prompt) {
+        prompt.ignoreUnknownKeys();
+        prompts.define(prompt.key().value(), prompt.key());
+        promptLanguages.put(prompt.key().value(), prompt.keys());
+    }
+
+    /** A piece need not be in every language, but in each that is spoken with it. */
+    private static void checkPieces(Section pieces, List<Section> each, Language language) {
+        List<String> missing = new ArrayList<>(SpeechPiece.ids(language));
+        each.stream()
+                .filter(piece -> piece.has(language.code()))
+                .forEach(piece -> missing.remove(piece.key().value()));
+        if (!missing.isEmpty()) {
+            pieces.wrong("numbers and times in " + language.code() + " cannot be said without "
+                    + String.join(", ", missing) + ": expected a text for each");
+        }
     }
 }

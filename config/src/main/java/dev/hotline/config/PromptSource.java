@@ -14,6 +14,15 @@ public record PromptSource(String base) {
         return isHttp() ? path + ".wav" : path;
     }
 
+    /**
+     * The file to give to Asterisk for the spoken text of a prompt, which only the engine has.
+     *
+     * @param name such as {@code zh/all-busy-0a1b2c3d4e5f}
+     */
+    public String spoken(String name) {
+        return base + "/spoken/" + name + ".wav";
+    }
+
     /** Whether the prompts are fetched over HTTP. */
     public boolean isHttp() {
         return base.startsWith("http://") || base.startsWith("https://");

@@ -347,6 +347,32 @@ final class ConfigProblemsTest {
     }
 
     @Test
+    void read_pieceOfSpeech_mustBeInTheManifest_inEachLanguageThatSaysIt() throws IOException {
+        manifestWithout("num-12", "num-1200");
+        samples.edit("prompts/manifest.yaml", "num-hundred: {zh: 百, en: hundred}", "num-hundred: {zh: 百}")
+                .edit("prompts/manifest.yaml", "num-wan: {zh: 万} ", "num-wan: {en: ten thousand} ");
+
+        assertThat(samples.problems())
+                .map(problem -> problem.replaceFirst("yaml:\\d+:", "yaml:LINE:"))
+                .containsExactly(
+                        "prompts/manifest.yaml:LINE:1: pieces: numbers and times in en cannot be said without num-12, num-hundred:"
+                                + " expected a text for each",
+                        "prompts/manifest.yaml:LINE:1: pieces: numbers and times in zh cannot be said without num-12, num-wan:"
+                                + " expected a text for each");
+    }
+
+    @Test
+    void read_manifestWithoutPieces_isOneProblem() throws IOException {
+        String shipped = Files.readString(Path.of("prompts/manifest.yaml"));
+        samples.write(
+                "prompts/manifest.yaml",
+                shipped.substring(shipped.indexOf("prompts:\n"), shipped.indexOf("pieces:\n")));
+
+        assertThat(samples.problems())
+                .containsExactly("prompts/manifest.yaml:1:1: 'pieces' is missing: expected keys with values");
+    }
+
+    @Test
     void read_topicThatNoPromptSays_isAProblem() throws IOException {
         manifestWithout("topic-orders", "topic-order");
 

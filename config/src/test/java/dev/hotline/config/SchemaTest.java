@@ -83,7 +83,12 @@ final class SchemaTest {
                 "calendars.yaml | mon-fri:             | mon-friday:           | mon-friday",
                 "calendars.yaml | 08:30-12:00          | 8:30-12:00            | hours",
                 "calendars.yaml | 2027-01-01:          | new-year:             | holidays",
-                "calendars.yaml | holidays:            | holiday:              | holiday"
+                "calendars.yaml | holidays:            | holiday:              | holiday",
+                "prompts/manifest.yaml | pitch: 45       | pitch: 100            | pitch",
+                "prompts/manifest.yaml | pitch: 45       | tone: 45              | zh",
+                "prompts/manifest.yaml | voice: en-us    | command: [piper]      | command",
+                "prompts/manifest.yaml | voice: en-us    | command: ['{out}', '{txt}'] | command",
+                "prompts/manifest.yaml | num-wan: {zh: 万} | num-wan: {}          | num-wan"
             })
     void mistake_isOneByTheSchemaToo(String file, String right, String wrong, String place) throws IOException {
         String text = Files.readString(Path.of(file));

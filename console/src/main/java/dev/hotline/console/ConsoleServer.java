@@ -65,7 +65,7 @@ public final class ConsoleServer {
                         clock)
                 .addTo(router);
         new HealthRoutes(sources).addTo(router);
-        new PromptRoutes(sources.prompts()).addTo(router);
+        new PromptRoutes(sources.prompts(), sources.spoken()).addTo(router);
         return router;
     }
 }

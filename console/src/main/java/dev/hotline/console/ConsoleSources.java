@@ -16,13 +16,16 @@ import java.util.function.Supplier;
  * @param checks what readiness is made of
  * @param metrics the metrics in Prometheus text format 0.0.4
  * @param prompts the folder that is served as {@code /prompts}
+ * @param spoken the folder that is served as {@code /prompts/spoken}: texts of prompts that have no sound file
  */
 public record ConsoleSources(
         Supplier<HotlineConfig> config,
         LiveCalls calls,
+        MissingPrompts missingPrompts,
         Supplier<AcdSnapshot> acd,
         Supplier<List<AmiHealth>> links,
         Reports reports,
         List<Check> checks,
         Supplier<String> metrics,
-        Path prompts) {}
+        Path prompts,
+        Path spoken) {}

@@ -8,21 +8,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** The prompts for Asterisk to fetch: wav files below the prompts folder and nothing else. */
+/** The prompts for Asterisk to fetch: wav files below the prompts folder, and below that of spoken texts, and nothing else. */
 final class PromptRoutes {
     /** How long an Asterisk may play a prompt without asking whether it changed. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private static final Pattern PROMPT = Pattern.compile("/prompts/[a-z]{2}/[A-Za-z0-9_-]+\\.wav");
+    private static final Pattern PROMPT = Pattern.compile("/prompts/(spoken/)?[a-z]{2}/[A-Za-z0-9_-]+\\.wav");
 
     private final Path prompts;
+    private final Path spoken;
 
-    PromptRoutes(Path prompts) {
-        this.prompts = prompts.toAbsolutePath().normalize();
+    PromptRoutes(Path prompts, Path spoken) {
+        this.prompts = prompts;
+        this.spoken = spoken;
     }
 
     void addTo(Router router) {
-        router.route("/prompts/*").handler(PromptRoutes::onlyPrompts).handler(files());
+        router.route("/prompts/*").handler(PromptRoutes::onlyPrompts);
+        router.route("/prompts/spoken/*").handler(files(spoken));
+        router.route("/prompts/*").handler(files(prompts));
     }
 
     private static void onlyPrompts(RoutingContext ctx) {
@@ -34,8 +38,10 @@ final class PromptRoutes {
         }
     }
 
-    private StaticHandler files() {
-        return StaticHandler.create(FileSystemAccess.ROOT, prompts.toString())
+    private static StaticHandler files(Path folder) {
+        return StaticHandler.create(
+                        FileSystemAccess.ROOT,
+                        folder.toAbsolutePath().normalize().toString())
                 .setFilesReadOnly(false)
                 .setIncludeHidden(false)
                 .setDirectoryListing(false);

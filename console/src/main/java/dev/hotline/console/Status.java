@@ -27,6 +27,7 @@ record Status(
         List<AmiHealth> links,
         List<LiveCall> calls,
         AcdSnapshot acd,
+        List<MissingPrompts.Missing> missingPrompts,
         Optional<List<ScoreRow>> scores,
         Optional<List<CaseRow>> cases,
         Optional<Integer> openCases) {

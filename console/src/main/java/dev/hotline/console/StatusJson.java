@@ -37,6 +37,7 @@ final class StatusJson {
                 .put("calls", list(status.calls(), this::call))
                 .put("waiting", list(status.acd().waiting(), this::waiting))
                 .put("agents", list(status.acd().agents(), this::agent))
+                .put("missingPrompts", list(status.missingPrompts(), StatusJson::missing))
                 .put("scores", list(status.scores(), rows::score))
                 .put("cases", list(status.cases(), row -> rows.customerCase(row, status.now())));
     }
@@ -72,6 +73,15 @@ final class StatusJson {
 
     private static @Nullable Long millis(Optional<Duration> duration) {
         return duration.map(Duration::toMillis).orElse(null);
+    }
+
+    private static JsonObject missing(MissingPrompts.Missing missing) {
+        return new JsonObject()
+                .put("prompt", missing.prompt())
+                .put("language", missing.language().code())
+                .put("instead", missing.instead().name())
+                .put("times", missing.times())
+                .put("last", missing.last().toString());
     }
 
     private JsonObject call(LiveCall call) {

@@ -28,6 +28,7 @@ final class StatusReader {
                         sources.links().get(),
                         sources.calls().now(),
                         sources.acd().get(),
+                        sources.missingPrompts().at(clock.instant()),
                         scores.result(),
                         cases.result(),
                         open.result()));

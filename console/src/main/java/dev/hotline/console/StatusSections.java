@@ -44,6 +44,7 @@ final class StatusSections {
         parts.put("calls", table("calls", status.calls(), this::call));
         parts.put("waiting", table("waiting", status.acd().waiting(), this::waiting));
         parts.put("agents", table("agents", status.acd().agents(), this::agent));
+        parts.put("missing", missing());
         parts.put("scores", table("scores", status.scores(), this::score));
         parts.put("cases", table("cases", status.cases(), this::customerCase));
         return parts;
@@ -143,6 +144,23 @@ final class StatusSections {
     private List<String> agent(AgentView view) {
         Optional<CallRecord> call = status.call(view.call());
         return List.of(Html.name(status.agent(view.agent())), badge(view.state()), caller(call), since(view.since()));
+    }
+
+    /** Nothing at all when nothing is missing, as it should be. */
+    private String missing() {
+        return status.missingPrompts().isEmpty()
+                ? ""
+                : "<h2>" + words.html("head.missing") + "</h2>"
+                        + table("missing", status.missingPrompts(), this::missingPrompt);
+    }
+
+    private List<String> missingPrompt(MissingPrompts.Missing missing) {
+        String prompt = missing.language().code() + "/" + missing.prompt();
+        return List.of(
+                Html.when(missing.last(), zone),
+                Html.span("name", "<code>" + Html.text(prompt) + "</code>"),
+                Html.span("badge " + missing.instead().name(), words.html(missing.instead())),
+                String.valueOf(missing.times()));
     }
 
     private List<String> score(ScoreRow score) {

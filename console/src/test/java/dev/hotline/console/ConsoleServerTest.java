@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Endpoint;
+import dev.hotline.config.Language;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.MissingPrompt;
+import dev.hotline.core.MissingPrompt.Instead;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
@@ -49,6 +52,7 @@ final class ConsoleServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
+    private final MissingPrompts missing = new MissingPrompts();
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
@@ -80,12 +84,14 @@ final class ConsoleServerTest {
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
                 live,
+                missing,
                 () -> acd,
                 () -> List.of(Samples.link(AmiHealth.State.DOWN, "connection refused")),
                 reports,
                 checks,
                 () -> "# HELP x y\n",
-                folder.resolve("prompts"));
+                folder.resolve("prompts"),
+                folder.resolve("data/spoken"));
         return new ConsoleServer(vertx, http, token, sources);
     }
 
@@ -257,6 +263,30 @@ final class ConsoleServerTest {
     }
 
     @Test
+    void spokenText_isServedAsAPrompt() throws Exception {
+        Files.createDirectories(folder.resolve("data/spoken/zh"));
+        Files.writeString(folder.resolve("data/spoken/zh/welcome-0a1b.wav"), "RIFF");
+
+        assertThat(get("/prompts/spoken/zh/welcome-0a1b.wav").body()).isEqualTo("RIFF");
+        assertThat(get("/prompts/spoken/zh/welcome.wav").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void missingPrompts_areOnThePageAndInTheApi_andNotWhenThereAreNone() throws Exception {
+        assertThat(get("/").body()).doesNotContain("Prompts without a sound file");
+        missing.accept(new MissingPrompt(Instant.now(), Language.ZH, "all-busy", Instead.SPOKEN_TEXT));
+
+        assertThat(get("/").body()).contains("Prompts without a sound file", "zh/all-busy", "spoken text");
+        assertThat(get("/?lang=zh").body()).contains("缺少录音的提示音", "合成语音");
+        JsonObject row = new JsonObject(get("/api/status").body())
+                .getJsonArray("missingPrompts")
+                .getJsonObject(0);
+        assertThat(row.getString("prompt")).isEqualTo("all-busy");
+        assertThat(row.getString("instead")).isEqualTo("SPOKEN_TEXT");
+        assertThat(row.getInteger("times")).isEqualTo(1);
+    }
+
+    @Test
     void prompt_byHead_hasLengthAndNoBody() throws Exception {
         var answer = send(request("/prompts/zh/welcome.wav").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
@@ -285,6 +315,8 @@ final class ConsoleServerTest {
                 "/prompts/manifest.yaml",
                 "/prompts/",
                 "/prompts/zh",
+                "/prompts/spoken/zh/../../../site.yaml",
+                "/prompts/spoken/%2e%2e/console.token",
                 "/prompts/zh/missing.wav",
                 "/nothing"
             })

@@ -18,6 +18,7 @@ import dev.hotline.handlers.FlowTrace;
 import dev.hotline.handlers.HotlineHandler;
 import dev.hotline.handlers.HotlineServices;
 import dev.hotline.handlers.LostCalls;
+import dev.hotline.handlers.StandIn;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot;
@@ -52,6 +53,7 @@ final class CallControl {
             CallEvents events,
             AgiMetrics metrics,
             Set<String> sounds,
+            StandIn standIn,
             InstantSource clock) {
         this.vertx = vertx;
         Site site = config.site();
@@ -68,6 +70,7 @@ final class CallControl {
                 storage.cases(),
                 new HttpServices(vertx, clock),
                 sounds,
+                standIn,
                 clock,
                 FlowTrace.NONE);
         dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);

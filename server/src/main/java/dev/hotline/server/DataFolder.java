@@ -38,6 +38,11 @@ final class DataFolder {
         return !url.startsWith(H2) || Files.exists(Path.of(url.substring(H2.length()) + ".mv.db"));
     }
 
+    /** Where texts of prompts that have no sound file are kept as they were spoken. */
+    Path spokenPrompts() {
+        return folder.resolve("spoken");
+    }
+
     ConsoleToken token() throws IOException {
         return ConsoleToken.make(folder);
     }

@@ -3,11 +3,14 @@ package dev.hotline.server;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.prompts.SpokenPrompts;
 import dev.hotline.console.Check;
 import dev.hotline.console.ConsoleServer;
 import dev.hotline.console.ConsoleSources;
 import dev.hotline.console.LiveCalls;
+import dev.hotline.console.MissingPrompts;
 import dev.hotline.core.CallEvents;
+import dev.hotline.handlers.StandIn;
 import dev.hotline.server.metrics.Metrics;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
@@ -36,6 +39,7 @@ public final class Engine {
     private final Clock clock = Clock.systemUTC();
     private final CallEvents events = new CallEvents();
     private final LiveCalls live = new LiveCalls();
+    private final MissingPrompts missing = new MissingPrompts();
     private final Metrics metrics;
     /** What was started, in that order; closed in the opposite one. */
     private final List<Supplier<Future<Void>>> started = new ArrayList<>();
@@ -93,7 +97,7 @@ public final class Engine {
     private Future<Engine> start(Storage storage) {
         started.add(storage::close);
         return vertx.executeBlocking(() -> new Sounds(folder).prompts()).compose(sounds -> {
-            var calls = new CallControl(vertx, config, storage, events, metrics.agi(), sounds, clock);
+            var calls = new CallControl(vertx, config, storage, events, metrics.agi(), sounds, standIn(), clock);
             started.add(calls::close);
             var overdue = new OverdueCases(vertx, () -> config, storage.reports(), clock);
             started.add(overdue::stop);
@@ -105,16 +109,27 @@ public final class Engine {
         });
     }
 
+    private StandIn standIn() {
+        return new SpokenStandIn(
+                vertx,
+                new SpokenPrompts(folder, data.spokenPrompts()),
+                () -> config.site().prompts(),
+                missing.andThen(metrics.missingPrompts()),
+                clock);
+    }
+
     private Future<Void> startConsole(Storage storage, CallControl calls) {
         ConsoleSources sources = new ConsoleSources(
                 () -> config,
                 live,
+                missing,
                 calls::acd,
                 calls::health,
                 storage.reports(),
                 checks(storage, calls),
                 metrics::text,
-                folder.resolve("prompts"));
+                folder.resolve("prompts"),
+                data.spokenPrompts());
         return vertx.executeBlocking(data::token)
                 .map(token -> new ConsoleServer(vertx, config.site().http(), token, sources))
                 .compose(this::listen);

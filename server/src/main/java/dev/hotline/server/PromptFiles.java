@@ -1,8 +1,6 @@
 package dev.hotline.server;
 
 import dev.hotline.config.Customer;
-import dev.hotline.config.Language;
-import dev.hotline.config.prompts.PromptBuilder;
 import dev.hotline.config.prompts.PromptManifest;
 import dev.hotline.config.prompts.Sound;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The sound files that the configuration needs, compared with those that are there. Blocking. */
 final class PromptFiles {
@@ -21,11 +18,7 @@ final class PromptFiles {
 
     PromptFiles(Path config, PromptManifest manifest, Collection<Customer> customers) {
         folder = config.resolve("prompts");
-        for (Language language : Language.values()) {
-            Stream<String> names = customers.stream().map(PromptBuilder::promptOf);
-            Stream.concat(manifest.texts().keySet().stream(), names)
-                    .forEach(prompt -> needed.add(language.code() + "/" + prompt + ".wav"));
-        }
+        manifest.spoken(customers).forEach(text -> needed.add(text.file()));
     }
 
     int count() {

@@ -178,6 +178,62 @@ final class CommandsTest {
     }
 
     @Test
+    void promptsImport_takesARecordingForThePromptOfItsNameAndFolder() throws Exception {
+        Path recording = recording("studio/en/welcome-vip.wav");
+
+        assertThat(prompts("import", recording.toString())).isZero();
+        Path taken = config.folder().resolve("prompts/en/welcome-vip.wav");
+        assertThat(out.toString())
+                .startsWith(recording + ": now " + taken + ", ")
+                .hasLineCount(1);
+        assertThat(taken).exists();
+    }
+
+    @Test
+    void promptsImport_saysOfEachRecordingWhyItWasNotTaken() throws Exception {
+        Path unknown = recording("studio/zh/welcom-vip.wav");
+        Path there = recording("studio/zh/welcome-vip.wav");
+        Path good = recording("studio/zh/no-key.wav");
+
+        assertThat(prompts("import", unknown.toString(), there.toString(), good.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "2 of 3 recordings were not taken:",
+                        "there is no prompt 'welcom-vip' in zh; did you mean 'welcome-vip'?",
+                        "welcome-vip.wav is a recording already (expected: --force to replace it)")
+                .doesNotContain("\tat ");
+        assertThat(out.toString()).contains("no-key.wav").hasLineCount(1);
+
+        assertThat(prompts("import", there.toString(), "--force")).isZero();
+        assertThat(prompts("import", unknown.toString(), "--id", "wrong-key", "--language", "en"))
+                .isZero();
+        assertThat(config.folder().resolve("prompts/en/wrong-key.wav")).exists();
+    }
+
+    @Test
+    void promptsImport_wrongCalls_areSaid() throws Exception {
+        Path recording = recording("welcome-vip.wav");
+
+        assertThat(prompts("import", recording.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--language is needed: " + recording);
+        assertThat(prompts("import", recording.toString(), recording.toString(), "--id", "x", "--language", "zh"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--id is for one FILE (expected: one, not 2)");
+    }
+
+    @Test
+    void promptsCheck_looksForThePiecesToo() {
+        assertThat(prompts("check")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "prompts/zh/num-wan.wav: missing",
+                        "prompts/en/ord-21.wav: missing",
+                        "prompts/zh/all-busy.wav: missing")
+                .doesNotContain("prompts/en/num-wan.wav", "prompts/zh/ord-21.wav", "prompts/zh/welcome-vip.wav");
+    }
+
+    @Test
     void calls_withNeitherEngineNorDatabase_saysSo_andMakesNone() {
         assertThat(with("calls")).isEqualTo(1);
         assertThat(err.toString()).contains("no engine runs on " + data, "no database yet");
@@ -287,6 +343,20 @@ final class CommandsTest {
                         "v1")));
         await(storage.close());
         await(vertx.close());
+    }
+
+    /** A copy of a shipped sound under another name. */
+    private Path recording(String name) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        return Files.copy(config.folder().resolve("prompts/zh/welcome-vip.wav"), file);
+    }
+
+    private int prompts(String command, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("prompts", command, "--config", config.folder().toString()));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
     }
 
     private int with(String command, String... options) {

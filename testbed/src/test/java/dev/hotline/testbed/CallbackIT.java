@@ -30,7 +30,7 @@ class CallbackIT extends RealCalls {
                 "zh/cb-intro",
                 "zh/customer-bluefin",
                 "zh/cb-satisfaction",
-                "zh/digit-1",
+                "zh/num-1",
                 "zh/cb-not-solved",
                 "zh/topic-hardware");
         refusing.press('2');

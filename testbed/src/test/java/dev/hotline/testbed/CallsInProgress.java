@@ -47,7 +47,7 @@ final class CallsInProgress {
         RealCalls.hears(waiting, "zh/position-1");
         leaving = calls.callAndPress(LEAVES, RealCalls.STANDARD_LINE, "zh/welcome-standard", '1');
         calls.answered(sun, 1).hangUp();
-        RealCalls.hears(leaving, "zh/position-2");
+        RealCalls.hears(leaving, "zh/position-before", "zh/num-2", "zh/position-after");
         RealCalls.hears(inSurvey, "en/survey-satisfaction");
         ringing = calls.callAndPress(RINGS, RealCalls.STANDARD_LINE, "en/welcome-standard", '3');
         calls.rung(he, 1);

@@ -8,6 +8,9 @@ import java.util.List;
  * there is no gap; the end fades, so that it can begin again.
  */
 final class HoldMusic {
+    /** Where it is, relative to {@code prompts/}. */
+    static final String FILE = "music/hold.wav";
+
     private static final int BAR_SECONDS = 3;
     private static final List<String> CHORDS = List.of(
             "C3 G3 C4 E4 G4 E4",

@@ -1,11 +1,11 @@
 package dev.hotline.config.prompts;
 
 import dev.hotline.config.Customer;
-import dev.hotline.config.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Makes every sound file below {@code prompts/}: one for each text and language, one for each customer's name and language
- * ({@code customer-ID}), and the hold music. Blocking; takes some 20 ms of processor time a file.
+ * Makes the sound files below {@code prompts/}: one for each text and language, one for each customer's name and language
+ * ({@code customer-ID}), and the hold music. A recording of somebody's own stays as it is. Blocking; takes some 20 ms of processor time a
+ * file.
  */
 public final class PromptBuilder {
     private final Path folder;
@@ -30,9 +31,17 @@ public final class PromptBuilder {
      *
      * @param done files made so far
      * @param total files in all
-     * @param file the last one made, relative to {@code prompts/}
+     * @param file the last one, relative to {@code prompts/}
+     * @param kept whether it is a recording of somebody's own and was left as it is
      */
-    public record Progress(int done, int total, String file) {}
+    public record Progress(int done, int total, String file, boolean kept) {}
+
+    /** A sound as it was made from its text, and whether the file there was left all the same. */
+    private record Made(String file, String hash, boolean kept) {}
+
+    private interface Sounding {
+        byte[] make() throws PromptException, IOException, InterruptedException;
+    }
 
     /**
      * @param configFolder the one that has {@code prompts/}
@@ -44,65 +53,60 @@ public final class PromptBuilder {
         this.parallel = parallel;
     }
 
-    /** The prompt that says this customer's name. */
-    public static String promptOf(Customer customer) {
-        return "customer-" + customer.id();
-    }
-
     /**
      * Makes all files anew; those that exist are replaced one by one.
      *
+     * @param force whether recordings of somebody's own are replaced too
      * @param progress called on this thread after each file
      * @throws PromptException when a program is missing or fails; files made before stay
      * @throws IOException when a file cannot be written
      */
-    public void build(Collection<Customer> customers, Consumer<Progress> progress)
+    public void build(Collection<Customer> customers, boolean force, Consumer<Progress> progress)
             throws PromptException, IOException, InterruptedException {
-        List<Callable<String>> jobs = jobs(customers);
+        BuiltFiles before = BuiltFiles.read(folder);
+        BuiltFiles now = BuiltFiles.read(folder);
+        List<Callable<Made>> jobs = jobs(customers, force, before);
         ExecutorService workers = Executors.newFixedThreadPool(parallel);
         try {
-            var running = new ExecutorCompletionService<String>(workers);
+            var running = new ExecutorCompletionService<Made>(workers);
             jobs.forEach(running::submit);
             for (int done = 1; done <= jobs.size(); done++) {
-                progress.accept(new Progress(done, jobs.size(), next(running)));
+                Made made = next(running);
+                if (!made.kept()) {
+                    now.note(made.file(), made.hash());
+                }
+                progress.accept(new Progress(done, jobs.size(), made.file(), made.kept()));
             }
         } finally {
             workers.shutdownNow();
             workers.close();
+            now.save();
         }
     }
 
-    private List<Callable<String>> jobs(Collection<Customer> customers) throws IOException {
+    private List<Callable<Made>> jobs(Collection<Customer> customers, boolean force, BuiltFiles before) {
         var studio = new Studio(manifest.voices());
-        var jobs = new ArrayList<Callable<String>>();
-        for (Language language : Language.values()) {
-            Files.createDirectories(folder.resolve(language.code()));
-            manifest.texts()
-                    .forEach((id, texts) -> jobs.add(spoken(studio, language, id, texts.getOrDefault(language, ""))));
-            customers.forEach(customer -> jobs.add(spoken(studio, language, promptOf(customer), customer.name())));
+        var jobs = new ArrayList<Callable<Made>>();
+        for (PromptText text : manifest.spoken(customers)) {
+            jobs.add(() -> made(text.file(), () -> studio.speak(text.language(), text.text()), force, before));
         }
-        jobs.add(music(studio));
+        jobs.add(() -> made(HoldMusic.FILE, () -> studio.play(new HoldMusic()), force, before));
         return jobs;
     }
 
-    private Callable<String> spoken(Studio studio, Language language, String id, String text) {
-        String file = language.code() + "/" + id + ".wav";
-        return () -> {
-            studio.speak(language, text, folder.resolve(file));
-            return file;
-        };
+    /** A file that is just what would be made now is not somebody's own. */
+    private Made made(String file, Sounding sounding, boolean force, BuiltFiles before)
+            throws PromptException, IOException, InterruptedException {
+        byte[] content = sounding.make();
+        Path path = folder.resolve(file);
+        boolean kept = !force && before.isOwn(file) && !Arrays.equals(Files.readAllBytes(path), content);
+        if (!kept) {
+            AtomicFile.write(path, content);
+        }
+        return new Made(file, BuiltFiles.hash(content), kept);
     }
 
-    private Callable<String> music(Studio studio) throws IOException {
-        String file = "music/hold.wav";
-        Files.createDirectories(folder.resolve("music"));
-        return () -> {
-            studio.play(new HoldMusic(), folder.resolve(file));
-            return file;
-        };
-    }
-
-    private static String next(CompletionService<String> running)
+    private static Made next(CompletionService<Made> running)
             throws PromptException, IOException, InterruptedException {
         try {
             return running.take().get();

@@ -1,6 +1,7 @@
 package dev.hotline.config.prompts;
 
 import dev.hotline.config.ConfigException;
+import dev.hotline.config.Customer;
 import dev.hotline.config.Language;
 import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Formats;
@@ -10,23 +11,26 @@ import dev.hotline.config.source.Section;
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.config.source.Yaml;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The prompts' texts ({@code prompts/manifest.yaml}), each in every language.
+ * The prompts' texts ({@code prompts/manifest.yaml}): prompts in every language, and pieces in those that need them.
  *
  * @param voices for every language
- * @param texts by prompt, in the order of the file
+ * @param texts by prompt or piece, in the order of the file
  */
 public record PromptManifest(Map<Language, Voice> voices, Map<String, Map<Language, String>> texts) {
     private static final String FILE = "prompts/manifest.yaml";
-    private static final Format<String> VOICE =
-            Formats.matching("[A-Za-z0-9+_-]{1,40}", "one of the voices that 'espeak-ng --voices' lists");
+    private static final Format<String> ID = Formats.NAME;
 
     /**
      * The manifest in this configuration folder.
@@ -45,29 +49,51 @@ public record PromptManifest(Map<Language, Voice> voices, Map<String, Map<Langua
         return manifest.orElseThrow();
     }
 
+    /** All that is to be heard: prompts, pieces and customers' names, each in the languages that it has. */
+    public List<PromptText> spoken(Collection<Customer> customers) {
+        var all = new ArrayList<PromptText>();
+        for (Language language : Language.values()) {
+            texts.forEach((id, in) -> Optional.ofNullable(in.get(language))
+                    .ifPresent(text -> all.add(new PromptText(language, id, text))));
+            customers.forEach(customer -> all.add(PromptText.nameOf(customer, language)));
+        }
+        return all;
+    }
+
     private static PromptManifest manifest(Section file) {
         Section voices = file.section("voices");
         var texts = new LinkedHashMap<String, Map<Language, String>>();
         for (Section prompt : file.section("prompts").named()) {
-            texts.put(
-                    prompt.key().as(Formats.NAME),
-                    inEveryLanguage(language -> prompt.get(language.code(), Formats.TEXT)));
+            texts.put(prompt.key().as(ID), inEveryLanguage(language -> text(prompt, language)));
         }
-        return new PromptManifest(inEveryLanguage(language -> voice(voices.section(language.code()))), texts);
+        for (Section piece : file.section("pieces").named()) {
+            if (texts.putIfAbsent(piece.key().as(ID), inAnyLanguage(piece)) != null) {
+                piece.wrong("this is the name of another prompt too");
+            }
+        }
+        return new PromptManifest(
+                inEveryLanguage(language -> VoiceReader.voice(voices.section(language.code()))), texts);
     }
 
-    private static Voice voice(Section voice) {
-        return new Voice(
-                voice.get("voice", VOICE),
-                voice.get("speed", Formats.integer(80, 400)),
-                voice.get("pitch", Formats.integer(0, 99)),
-                say(voice.optionalSection("say")));
+    private static Map<Language, String> inAnyLanguage(Section piece) {
+        var texts = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.values()) {
+            if (piece.has(language.code())) {
+                texts.put(language, text(piece, language));
+            }
+        }
+        if (texts.isEmpty()) {
+            piece.wrong("there is no text: expected one in " + codes());
+        }
+        return texts;
     }
 
-    private static Map<String, String> say(Section words) {
-        var say = new LinkedHashMap<String, String>();
-        words.namedTexts().forEach((word, written) -> say.put(word, written.as(Formats.TEXT)));
-        return say;
+    private static String text(Section prompt, Language language) {
+        return prompt.get(language.code(), Formats.TEXT);
+    }
+
+    private static String codes() {
+        return Arrays.stream(Language.values()).map(Language::code).collect(Collectors.joining(" or "));
     }
 
     private static <T> Map<Language, T> inEveryLanguage(Function<Language, T> value) {

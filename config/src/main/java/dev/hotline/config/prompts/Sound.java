@@ -67,6 +67,11 @@ public final class Sound {
         if (loudestPercent() < 1) {
             return Optional.of("silent: " + milliseconds() + " ms without a sound (expected: something to hear)");
         }
+        return clipped();
+    }
+
+    /** That it is cut off at full loudness, whatever its format; empty when it is not. */
+    Optional<String> clipped() {
         int clipped = clippedRuns();
         return clipped < CLIPPED_RUNS_HEARD
                 ? Optional.empty()

@@ -4,7 +4,6 @@ import dev.hotline.config.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import java.util.Map;
  * Blocking; safe from any thread.
  */
 final class Studio {
-    private static final Tool ESPEAK = new Tool("espeak-ng", "get it with: apt-get install espeak-ng");
-    private static final Tool SOX = new Tool("sox", "get it with: apt-get install sox");
+    private static final Tool SOX = Tool.ofDebian("sox");
 
     /** The telephone's band, evened out and loud; no silence at the edges but 20 and 40 ms, and no pause above 0.4 s. */
     private static final List<String> FOR_THE_TELEPHONE = words("""
@@ -31,27 +29,24 @@ final class Studio {
         this.voices = voices;
     }
 
-    /** Speaks a text into a file. */
-    void speak(Language language, String text, Path file) throws PromptException, IOException, InterruptedException {
+    /** A sound file that says a text. */
+    byte[] speak(Language language, String text) throws PromptException, IOException, InterruptedException {
         try (var folder = new ScratchFolder()) {
             var parts = new ArrayList<String>();
             for (SpokenRun run : SpokenRun.of(language, text)) {
                 String part = folder.file("part" + parts.size() + ".wav");
-                espeak(run, part);
+                speak(run, part);
                 parts.add(part);
             }
             if (parts.isEmpty()) {
-                throw new PromptException(
-                        "there is nothing to say in '" + text + "' for " + file + ": expected letters or digits");
+                throw new PromptException("there is nothing to say in '" + text + "': expected letters or digits");
             }
-            String result = folder.file("result.wav");
-            sox(parts, result, FOR_THE_TELEPHONE);
-            publish(result, file);
+            return mixed(parts, FOR_THE_TELEPHONE, folder);
         }
     }
 
-    /** Plays the music into a file. */
-    void play(HoldMusic music, Path file) throws PromptException, IOException, InterruptedException {
+    /** A sound file with this music. */
+    byte[] play(HoldMusic music) throws PromptException, IOException, InterruptedException {
         try (var folder = new ScratchFolder()) {
             var bars = new ArrayList<String>();
             bars.add("-m");
@@ -60,35 +55,43 @@ final class Studio {
                 sox(words("-n -r 8000"), part, bar);
                 bars.add(part);
             }
-            String result = folder.file("result.wav");
-            sox(bars, result, music.finish());
-            publish(result, file);
+            return mixed(bars, music.finish(), folder);
         }
     }
 
-    private void espeak(SpokenRun run, String part) throws PromptException, InterruptedException {
+    private void speak(SpokenRun run, String part) throws PromptException, IOException, InterruptedException {
         Voice voice = voices.get(run.language());
         if (voice == null) {
             throw new PromptException("there is no voice for " + run.language().code());
         }
-        var command = new ArrayList<>(words("espeak-ng --stdin -v " + voice.name()));
-        command.addAll(words("-s " + voice.speedOf(run.text()) + " -p " + voice.pitch() + " -w"));
-        command.add(part);
-        ESPEAK.run(command, voice.written(run.text()));
+        tool(voice).run(voice.commandFor(run.text(), part), voice.inputFor(run.text()));
+        if (!Files.exists(Path.of(part))) {
+            throw new PromptException(
+                    voice.program() + " made no sound file: expected it to write the file that {out} stands for");
+        }
+    }
+
+    private static Tool tool(Voice voice) {
+        return voice.command().equals(Voice.ESPEAK)
+                ? Tool.ofDebian(voice.program())
+                : new Tool(voice.program(), "it is named by 'command' in prompts/manifest.yaml");
+    }
+
+    private static byte[] mixed(List<String> inputs, List<String> effects, ScratchFolder folder)
+            throws PromptException, IOException, InterruptedException {
+        String result = folder.file("result.wav");
+        sox(inputs, result, effects);
+        return Files.readAllBytes(Path.of(result));
     }
 
     private static void sox(List<String> inputs, String output, List<String> effects)
-            throws PromptException, InterruptedException {
+            throws PromptException, IOException, InterruptedException {
         var command = new ArrayList<>(words("sox -R -D"));
         command.addAll(inputs);
         command.addAll(words("-b 16"));
         command.add(output);
         command.addAll(effects);
         SOX.run(command, "");
-    }
-
-    private static void publish(String result, Path file) throws IOException {
-        Files.copy(Path.of(result), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static List<String> words(String text) {

@@ -5,6 +5,7 @@ import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.console.CallObserver;
 import dev.hotline.console.LiveCall;
+import dev.hotline.core.MissingPrompt;
 import dev.hotline.routing.AcdSnapshot;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The metrics of one engine. Safe from any thread. */
@@ -21,11 +23,13 @@ public final class Metrics {
     private final CollectorRegistry registry = new CollectorRegistry(true);
     private final CallMetrics calls;
     private final AgiCounters agi;
+    private final PromptCounter prompts;
 
     /** @param config its lines, queues and questions are the label values that are told apart; any other counts as {@code other} */
     public Metrics(HotlineConfig config) {
         calls = new CallMetrics(registry, new Labels(config));
         agi = new AgiCounters(registry);
+        prompts = new PromptCounter(registry);
         DefaultExports.register(registry);
     }
 
@@ -37,6 +41,11 @@ public final class Metrics {
     /** Counts what the FastAGI server does. */
     public AgiMetrics agi() {
         return agi;
+    }
+
+    /** Counts prompts that were missing. */
+    public Consumer<MissingPrompt> missingPrompts() {
+        return prompts;
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.hotline.config.Language;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
+import dev.hotline.core.MissingPrompt;
+import dev.hotline.core.MissingPrompt.Instead;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.routing.AcdSnapshot;
@@ -56,6 +58,16 @@ final class MetricsTest {
         live(metrics).accept(arrived("made up by a caller"));
 
         assertThat(metrics.text()).contains("line=\"other\"").doesNotContain("made up");
+    }
+
+    @Test
+    void missingPrompt_isCountedByWhatWasHeardInstead() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        metrics.missingPrompts().accept(new MissingPrompt(START, Language.ZH, "all-busy", Instead.SPOKEN_TEXT));
+
+        assertThat(metrics.text())
+                .contains(
+                        "hotline_prompts_missing_total{language=\"zh\",prompt=\"all-busy\",instead=\"spoken_text\",} 1.0");
     }
 
     @Test

@@ -32,6 +32,19 @@ class ProjectPromptsTest {
     }
 
     @Test
+    void pieces_oneAfterTheOther_areEachHeard() throws IOException {
+        Prompts prompts = Prompts.load(FOLDER);
+        List<String> pieces =
+                List.of("zh/position-before", "zh/num-2", "zh/position-after", "zh/num-hundred", "zh/num-12");
+        Ear ear = new Ear(prompts);
+        for (String piece : pieces) {
+            play(ear, Wav.read(FOLDER.resolve(piece + ".wav")));
+        }
+
+        assertThat(ear.heard()).isEqualTo(pieces);
+    }
+
+    @Test
     void music_isHeardFromAnySecondOfIt() throws IOException {
         Prompts prompts = Prompts.load(FOLDER);
         for (Path file : wavs("music")) {
