@@ -83,6 +83,9 @@ final class KnownNames {
     boolean readPrompts(Section manifest) {
         manifest.ignoreUnknownKeys();
         Section all = manifest.section("prompts");
+        if (!all.isPresent()) {
+            prompts.incomplete();
+        }
         all.named().forEach(prompt -> {
             prompt.ignoreUnknownKeys();
             prompts.define(prompt.key().value(), prompt.key());
