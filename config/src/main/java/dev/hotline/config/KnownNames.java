@@ -82,6 +82,9 @@ final class KnownNames {
     boolean readPrompts(Section manifest) {
         manifest.ignoreUnknownKeys();
         Section all = manifest.section("prompts");
+        if (!all.isPresent()) {
+            prompts.incomplete();
+        }
         all.named().forEach(this::prompt);
         for (EnginePrompt prompt : EnginePrompt.values()) {
             prompts.use(prompt.id(), all.key());

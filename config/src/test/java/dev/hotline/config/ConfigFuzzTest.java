@@ -20,6 +20,7 @@ final class ConfigFuzzTest {
             "site.yaml",
             "lines.yaml",
             "flows/vip.yaml",
+            "flows/standard.yaml",
             "flows/service.yaml",
             "flows/every-step.yaml",
             "queues.yaml",

@@ -373,6 +373,19 @@ final class ConfigProblemsTest {
     }
 
     @Test
+    void read_manifestWithoutPrompts_isOneProblem() {
+        assertThat(samples.write("prompts/manifest.yaml", "voices: {}\n").problems())
+                .containsExactly("prompts/manifest.yaml:1:1: 'prompts' is missing: expected keys with values");
+    }
+
+    @Test
+    void read_yamlMessageWithALineBreak_isOneLine() {
+        assertThat(samples.edit("flows/vip.yaml", "steps:", "%\nsteps:").problems())
+                .containsExactly(
+                        "flows/vip.yaml:4:2: this is not YAML: while scanning a directive since line 4, expected alphabetic or numeric character, but found (10)");
+    }
+
+    @Test
     void read_topicThatNoPromptSays_isAProblem() throws IOException {
         manifestWithout("topic-orders", "topic-order");
 

@@ -97,7 +97,7 @@ public final class Yaml {
         if (what.contains("could not find expected ':'")) {
             return "this is not YAML: the key before this has no ':' after it (a key that is * needs quotes)";
         }
-        return "this is not YAML: " + context(e) + what.strip();
+        return "this is not YAML: " + context(e) + what.strip().replaceAll("\\s+", " ");
     }
 
     private static String context(MarkedYamlEngineException e) {
