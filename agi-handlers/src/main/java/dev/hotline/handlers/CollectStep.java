@@ -4,6 +4,8 @@ import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.core.CallEvent;
+import dev.hotline.handlers.speech.Said;
+import dev.hotline.handlers.speech.Speech;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +73,7 @@ final class CollectStep {
 
     private Future<Decision> confirm(String digits, int time) {
         List<String> prompts = new ArrayList<>(List.of(EnginePrompt.YOU_KEYED.id()));
-        digits.chars()
-                .forEach(digit -> prompts.add(
-                        EnginePrompt.digit(Character.digit(digit, 10)).id()));
+        prompts.addAll(Speech.prompts(session.speaker().language(), new Said.Digits(digits)));
         prompts.add(EnginePrompt.CONFIRM.id());
         return session.speaker().ask(prompts, collect.keyWait()).compose(key -> {
             if (key.isPresent() && key.get() != RIGHT) {

@@ -94,7 +94,8 @@ public final class ConfigReader {
             var callback = yaml("callback.yaml", file -> staff.callback(file, calendars));
             staff.reportHoursWithoutAgents(queues.orElse(Map.of()), agents.orElse(Map.of()), calendars);
             var customers = customers(site, agents.orElse(Map.of()));
-            var stories = folder("stories", names.of("file of stories"), (name, file) -> new StoryReader(names).stories(file));
+            var stories = folder(
+                    "stories", names.of("file of stories"), (name, file) -> new StoryReader(names).stories(file));
             new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
             List<Problem> warnings = refuseAnyError();
             return new HotlineConfig(

@@ -373,8 +373,11 @@ final class ConfigProblemsTest {
     }
 
     @Test
-    void read_manifestWithoutPrompts_isOneProblem() {
-        assertThat(samples.write("prompts/manifest.yaml", "voices: {}\n").problems())
+    void read_manifestWithoutPrompts_isOneProblem() throws IOException {
+        String shipped = Files.readString(Path.of("prompts/manifest.yaml"));
+        String pieces = shipped.substring(shipped.indexOf("pieces:\n"));
+        assertThat(samples.write("prompts/manifest.yaml", "voices: {}\n" + pieces)
+                        .problems())
                 .containsExactly("prompts/manifest.yaml:1:1: 'prompts' is missing: expected keys with values");
     }
 

@@ -3,8 +3,10 @@ package dev.hotline.server;
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.source.Problem;
+import dev.hotline.handlers.story.Stories;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code hotline check}. */
 @Command(
         name = "check",
-        description = "Read the configuration and say every problem in it. Exits with 1 when it cannot be used.",
+        description =
+                "Read the configuration, make the calls of its stories, and say every problem. Exits with 1 when it cannot be used.",
         footer = {"", "Example: hotline check /etc/hotline --format sarif"})
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
@@ -42,8 +45,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             HotlineConfig read = ConfigFolder.load(config, System::getenv);
-            boolean failed = strict && !read.warnings().isEmpty();
-            say(read.warnings(), failed, config + ": good, " + summary(read));
+            List<Problem> problems = new ArrayList<>(read.warnings());
+            problems.addAll(Stories.problems(read));
+            boolean failed = strict ? !problems.isEmpty() : problems.stream().anyMatch(Problem::isError);
+            say(problems, failed, config + ": good, " + summary(read));
             return failed ? 1 : 0;
         } catch (ConfigException e) {
             say(e.problems(), true, "");
@@ -65,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(HotlineConfig config) {
-        return "%d lines, %d flows, %d queues, %d agents, %d customers, %d questions, %d Asterisk nodes; version %s"
+        return "%d lines, %d flows, %d queues, %d agents, %d customers, %d questions, %d Asterisk nodes, %d stories; version %s"
                 .formatted(
                         config.lines().size(),
                         config.flows().size(),
@@ -76,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                                 .mapToInt(survey -> survey.questions().size())
                                 .sum(),
                         config.site().asterisk().size(),
+                        config.stories().size(),
                         config.version());
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReportCommands.Cases.class,
             PromptsCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         })
 final class Commands implements Runnable {

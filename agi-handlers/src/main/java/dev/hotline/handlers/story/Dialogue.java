@@ -12,7 +12,9 @@ final class Dialogue {
         /** The caller presses keys or hangs up. */
         CALLER,
         /** A phone rings. */
-        RINGS
+        RINGS,
+        /** The call leaves a step of its flow. */
+        STEP
     }
 
     /**

@@ -64,7 +64,9 @@ final class StoryPhones {
         String who = who(channel);
         Story.Phone phone = phone(who);
         dialogue.add(
-                Dialogue.Kind.RINGS, who, phone.answer().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                Dialogue.Kind.RINGS,
+                who,
+                phone.answer().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         return switch (phone.answer()) {
             case ANSWERS -> talk(uniqueId);
             case NO_ANSWER -> after(ring, new Dialled.NotAnswered());
@@ -96,7 +98,6 @@ final class StoryPhones {
     private Story.Phone phone(String who) {
         Map<String, Story.Phone> phones = story.phones();
         return phones.getOrDefault(
-                who,
-                phones.getOrDefault(Story.OTHERS, new Story.Phone(Story.Answer.ANSWERS, Duration.ZERO)));
+                who, phones.getOrDefault(Story.OTHERS, new Story.Phone(Story.Answer.ANSWERS, Duration.ZERO)));
     }
 }

@@ -5,11 +5,13 @@ import dev.hotline.config.Story.Outcome;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came of a story: what was heard and done, what is known of the call in the end, and what is not as expected. Immutable. */
 public final class StoryResult {
@@ -18,25 +20,42 @@ public final class StoryResult {
     private final Story story;
     private final Dialogue dialogue;
     private final StoryJournal journal;
-    private final List<Taken> taken;
     private final String failure;
 
-    StoryResult(Story story, Dialogue dialogue, StoryJournal journal, List<Taken> taken, String failure) {
+    StoryResult(Story story, Dialogue dialogue, StoryJournal journal, String failure) {
         this.story = story;
         this.dialogue = dialogue;
         this.journal = journal;
-        this.taken = taken;
         this.failure = failure;
     }
 
-    /** The steps that the call took. */
-    public List<Taken> taken() {
-        return taken;
+    /** The call in words: what was said and done, and each decision with its place and its reason. */
+    public List<String> explanation() {
+        List<String> lines = new ArrayList<>();
+        for (Dialogue.Entry entry : dialogue.entries()) {
+            lines.add(
+                    switch (entry.kind()) {
+                        case STEP -> entry.what() + (entry.more().isEmpty() ? "" : "   because " + entry.more());
+                        case SAYS -> "    hears    " + entry.what() + " (" + entry.more() + ")";
+                        case CALLER -> "    presses  " + entry.what();
+                        case RINGS -> "    rings    " + entry.what() + ": " + entry.more();
+                    });
+        }
+        lines.add(failure.isEmpty() ? "in the end: " + end() : failure);
+        return lines;
     }
 
-    /** The facts of the call. */
-    public List<CallEvent> facts() {
-        return List.copyOf(journal.facts());
+    private String end() {
+        return journal.record()
+                .map(call -> Arrays.stream(Outcome.values())
+                                .map(outcome -> word(outcome) + " " + actual(outcome, call))
+                                .collect(Collectors.joining(", "))
+                        + (call.answers().isEmpty() ? "" : ", scores " + call.answers()))
+                .orElse("no call: the number is not in service");
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What is not as expected, one line each; empty when all is. */
@@ -48,20 +67,24 @@ public final class StoryResult {
         story.expected().values().forEach((outcome, expected) -> {
             String actual = journal.record().map(call -> actual(outcome, call)).orElse("no call");
             if (!actual.equals(expected)) {
-                differences.add(outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + actual
-                        + " (expected: " + expected + ")");
+                differences.add(word(outcome) + ": " + actual + " (expected: " + expected + ")");
             }
         });
         Map<String, Integer> scores = journal.record().map(CallRecord::answers).orElse(Map.of());
         if (!story.expected().scores().isEmpty() && !story.expected().scores().equals(scores)) {
-            differences.add("scores: " + scores + " (expected: " + story.expected().scores() + ")");
+            differences.add(
+                    "scores: " + scores + " (expected: " + story.expected().scores() + ")");
         }
         List<String> rung = dialogue.of(Dialogue.Kind.RINGS);
-        story.expected().rings().filter(expected -> !expected.equals(rung)).ifPresent(expected -> differences.add(
-                "phones that rang: " + rung + " (expected: " + expected + ")"));
+        story.expected()
+                .rings()
+                .filter(expected -> !expected.equals(rung))
+                .ifPresent(expected -> differences.add("phones that rang: " + rung + " (expected: " + expected + ")"));
         List<String> heard = dialogue.of(Dialogue.Kind.SAYS);
-        story.expected().hears().filter(expected -> !matches(heard, expected)).ifPresent(expected -> differences.add(
-                "the caller heard something else:\n" + sideBySide(heard, expected)));
+        story.expected()
+                .hears()
+                .filter(expected -> !matches(heard, expected))
+                .ifPresent(expected -> differences.add("the caller heard something else:\n" + sideBySide(expected)));
         return differences;
     }
 
@@ -75,7 +98,8 @@ public final class StoryResult {
             case VIP -> String.valueOf(call.vip());
             case CASE ->
                 fact(CallEvent.CaseOpened.class)
-                        .map(opened -> opened.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(opened ->
+                                opened.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse("none");
             case ENDS_BY ->
                 call.endedBy() == null ? "nobody" : call.endedBy().name().toLowerCase(Locale.ROOT);
@@ -109,15 +133,16 @@ public final class StoryResult {
                 && matches(heard.subList(1, heard.size()), rest);
     }
 
-    private String sideBySide(List<String> heard, List<String> expected) {
+    private String sideBySide(List<String> expected) {
         StringBuilder table = new StringBuilder(row("heard", "expected", true));
         int said = 0;
         for (Dialogue.Entry entry : dialogue.entries()) {
             if (entry.kind() == Dialogue.Kind.SAYS) {
                 String wanted = said < expected.size() ? expected.get(said) : "";
-                table.append(row(entry.more() + " " + entry.what(), wanted, entry.what().equals(wanted)));
+                table.append(row(
+                        entry.more() + " " + entry.what(), wanted, entry.what().equals(wanted)));
                 said++;
-            } else {
+            } else if (entry.kind() != Dialogue.Kind.STEP) {
                 String who = entry.kind() == Dialogue.Kind.CALLER ? "  the caller: " : "  rings: ";
                 table.append(row(who + entry.what(), "", true));
             }

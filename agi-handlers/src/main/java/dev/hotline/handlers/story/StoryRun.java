@@ -6,6 +6,8 @@ import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Line;
 import dev.hotline.config.Story;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Step;
 import dev.hotline.core.CallEvents;
 import dev.hotline.handlers.HotlineHandler;
 import dev.hotline.handlers.HotlineServices;
@@ -14,14 +16,16 @@ import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.MDC;
 
 /** Runs one story through the handler that serves real calls. Confined to one thread; blocks for a few milliseconds. */
 public final class StoryRun {
+    /** Of the logging context. */
+    public static final String LOG_KEY = "story";
+
     private static final String UNIQUE_ID = "story.1";
     private static final Duration LONGEST = Duration.ofHours(4);
 
@@ -29,7 +33,6 @@ public final class StoryRun {
     private final Story story;
     private final StoryTime time;
     private final Dialogue dialogue = new Dialogue();
-    private final List<Taken> taken = new ArrayList<>();
 
     public StoryRun(HotlineConfig config, Story story) {
         this.config = config;
@@ -38,11 +41,25 @@ public final class StoryRun {
         time = new StoryTime(start);
     }
 
-    /** What came of it. */
+    /** What came of it. What the handlers log meanwhile carries the key {@value #LOG_KEY}, so that it can be told from what real calls do. */
     public StoryResult run() {
+        MDC.put(LOG_KEY, "yes");
+        try {
+            return runMarked();
+        } finally {
+            MDC.remove(LOG_KEY);
+        }
+    }
+
+    private void left(Step step, Exit exit, String why) {
+        String target = step.target(exit).orElse("the end");
+        String place = step.at() + "  " + step.name() + " (" + step.action().word() + ") → " + target;
+        dialogue.add(Dialogue.Kind.STEP, place, why);
+    }
+
+    private StoryResult runMarked() {
         AsteriskNode node = config.site().asterisk().getFirst();
-        AcdService acd = new AcdService(
-                time, new Acd(config.agents().values(), config.queues(), time.instant()), time);
+        AcdService acd = new AcdService(time, new Acd(config.agents().values(), config.queues(), time.instant()), time);
         StoryJournal journal = new StoryJournal(story.openCase());
         HotlineHandler handler = new HotlineHandler(new HotlineServices(
                 time,
@@ -53,20 +70,16 @@ public final class StoryRun {
                 journal,
                 new StoryServices(story.services()),
                 Set.of(),
+                new NothingMissing(),
                 time,
-                (call, flow, step, exit, why) -> taken.add(new Taken(flow, step, exit, why))));
+                (call, flow, step, exit, why) -> left(step, exit, why)));
         StoryPhones phones = new StoryPhones(
-                story,
-                config,
-                node,
-                time,
-                dialogue,
-                channel -> handler.on(new AmiEvent.Answered(channel)));
+                story, config, node, time, dialogue, channel -> handler.on(new AmiEvent.Answered(channel, "")));
         phones.tell(acd);
         StoryLine line = new StoryLine(story, request(node), time, phones, dialogue);
         Future<Void> served = handler.handle(line);
         time.pass(served::isComplete, LONGEST);
-        return new StoryResult(story, dialogue, journal, List.copyOf(taken), end(served));
+        return new StoryResult(story, dialogue, journal, end(served));
     }
 
     private static String end(Future<Void> served) {
@@ -83,8 +96,8 @@ public final class StoryRun {
                 .flatMap(Set::stream)
                 .findFirst()
                 .orElse(story.dialled());
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "channel", "PJSIP/carrier-00000001", "uniqueid", UNIQUE_ID, "extension", dialled));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("channel", "PJSIP/carrier-00000001", "uniqueid", UNIQUE_ID, "extension", dialled));
         environment.put("callerid", story.from().isEmpty() ? "unknown" : story.from());
         return AgiRequest.of("hotline", Map.of("node", node.name(), "call", ""), environment);
     }

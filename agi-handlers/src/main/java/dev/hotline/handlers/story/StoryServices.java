@@ -33,6 +33,8 @@ final class StoryServices implements WebServices {
             return Future.failedFuture(service.name() + " did not answer");
         }
         return Future.succeededFuture(
-                answer.matches("[1-5]\\d\\d") ? new WebAnswer(Integer.parseInt(answer), "") : new WebAnswer(OK, answer));
+                answer.matches("[1-5]\\d\\d")
+                        ? new WebAnswer(Integer.parseInt(answer), "")
+                        : new WebAnswer(OK, answer));
     }
 }

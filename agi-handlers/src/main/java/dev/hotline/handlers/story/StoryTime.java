@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Time that passes only from one thing to do to the next. Confined to one thread. */
 final class StoryTime implements Loop, InstantSource {
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparing(Task::number));
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::number));
     private Instant now;
     private long number;
 
