@@ -6,13 +6,14 @@ import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.References;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.SourceFile;
+import dev.hotline.config.source.SourceFolder;
 import dev.hotline.config.source.Yaml;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code config/}. Blocking; safe from any thread. */
@@ -32,23 +33,37 @@ public final class ConfigReader {
      * @throws ConfigException with all problems of all files
      */
     public HotlineConfig read(Path folder) throws ConfigException {
-        return new Reading(folder, environment).read();
+        return reading(folder).orThrow();
+    }
+
+    /** What comes of reading this folder: the files that it was read from too. */
+    public ConfigReading reading(Path folder) {
+        return reading(folder, SourceFolder.at(folder));
+    }
+
+    /** What would come of reading this folder with these files in place of its own. */
+    public ConfigReading reading(Path folder, List<SourceFile> files) {
+        return reading(folder, SourceFolder.of(files));
+    }
+
+    private ConfigReading reading(Path folder, SourceFolder source) {
+        return new Reading(folder, source, environment).read();
     }
 
     /** One reading of one folder. */
     private static final class Reading {
-        private final Path folder;
+        private final SourceFolder source;
         private final References references;
         private final Problems problems = new Problems();
         private final KnownNames names = new KnownNames(problems);
         private final List<SourceFile> files = new ArrayList<>();
 
-        private Reading(Path folder, Function<String, @Nullable String> environment) {
-            this.folder = folder;
+        private Reading(Path folder, SourceFolder source, Function<String, @Nullable String> environment) {
+            this.source = source;
             this.references = new References(folder, environment);
         }
 
-        private HotlineConfig read() throws ConfigException {
+        private ConfigReading read() {
             readPromptNames();
             var calls = new CallReader(names);
             var staff = new StaffReader(names);
@@ -60,8 +75,7 @@ public final class ConfigReader {
             var agents = yaml("agents.yaml", staff::agents);
             var callback = yaml("callback.yaml", staff::callback);
             var customers = customers(site);
-            refuseAnyProblem();
-            return new HotlineConfig(
+            return result(() -> new HotlineConfig(
                     Version.of(files),
                     site.orElseThrow(),
                     lines.orElseThrow(),
@@ -70,11 +84,11 @@ public final class ConfigReader {
                     agents.orElseThrow(),
                     customers.orElseThrow(),
                     survey.orElseThrow(),
-                    callback.orElseThrow());
+                    callback.orElseThrow()));
         }
 
         private void readPromptNames() {
-            if (Files.exists(folder.resolve(MANIFEST))) {
+            if (source.has(MANIFEST)) {
                 yaml(MANIFEST, names::readPrompts);
             } else {
                 names.incomplete(MANIFEST);
@@ -97,16 +111,15 @@ public final class ConfigReader {
         }
 
         private Optional<SourceFile> file(String name) {
-            Optional<SourceFile> file = SourceFile.read(folder, name, problems);
+            Optional<SourceFile> file = source.read(name, problems);
             file.ifPresent(files::add);
             return file;
         }
 
-        private void refuseAnyProblem() throws ConfigException {
+        private ConfigReading result(Supplier<HotlineConfig> whole) {
             List<Problem> all = problems.all();
-            if (!all.isEmpty()) {
-                throw new ConfigException(all);
-            }
+            Optional<HotlineConfig> config = all.isEmpty() ? Optional.of(whole.get()) : Optional.empty();
+            return new ConfigReading(config, List.copyOf(files), all);
         }
     }
 }
