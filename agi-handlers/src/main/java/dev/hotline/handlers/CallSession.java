@@ -4,6 +4,7 @@ import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.callback.CasePlan;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.PhoneNumbers;
+import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,6 +63,15 @@ final class CallSession {
 
     HotlineConfig config() {
         return config;
+    }
+
+    /** Where he waits. A call that came back may find that its queue is gone: then it is the menu's fallback. */
+    ServiceQueue queue() {
+        ServiceQueue chosen = config.queues().get(record.queue());
+        return chosen != null
+                ? chosen
+                : Objects.requireNonNull(
+                        config.queues().get(config.menu().fallback().queue()), "the fallback's queue is configured");
     }
 
     Speaker speaker() {

@@ -13,19 +13,29 @@ import java.util.function.Supplier;
  * What the handlers work with.
  *
  * @param configs the configuration that new calls take; a call keeps the one it began with
- * @param sounds the prompts that there is a sound file for, by id
+ * @param soundFiles the prompts that there is a sound file for now, by id
  */
 public record HotlineServices(
         Vertx vertx,
-        Supplier<HotlineConfig> configs,
+        Configs configs,
         Journal journal,
         CallEvents events,
         AcdService acd,
-        Set<String> sounds,
+        Supplier<Set<String>> soundFiles,
         InstantSource clock) {
 
     /** The configuration as it is now. */
     public HotlineConfig config() {
         return configs.get();
+    }
+
+    /** The configuration that a call began with; the one of now when that is not at hand any more. */
+    HotlineConfig config(String version) {
+        return configs.version(version).orElseGet(configs);
+    }
+
+    /** The prompts that there is a sound file for now, by id. */
+    Set<String> sounds() {
+        return soundFiles.get();
     }
 }

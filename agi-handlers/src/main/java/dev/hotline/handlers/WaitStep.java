@@ -49,8 +49,7 @@ final class WaitStep {
         this.session = session;
         vertx = services.vertx();
         acd = services.acd();
-        queue = Objects.requireNonNull(
-                session.config().queues().get(session.record().queue()), "a call waits in a queue that is configured");
+        queue = session.queue();
         ring = new RingStep(session, acd, queue);
         nextOffer = session.now().plus(queue.offerCallbackAfter());
     }
@@ -217,6 +216,6 @@ final class WaitStep {
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
         Instant since = Objects.requireNonNull(record.queuedAt(), "noted by run()");
-        return new WaitingCall(record.id(), queue.name(), record.vip(), dedicated, since);
+        return new WaitingCall(record.id(), queue, record.vip(), dedicated, since);
     }
 }

@@ -39,10 +39,10 @@ class HotlineHandlerTest {
     private final Vertx vertx = Vertx.vertx();
     private final MemoryJournal journal = new MemoryJournal();
     private final HotlineConfig config = config();
-    private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
+    private final Acd acd = new Acd(config.agents().values(), Instant.now());
     private final AcdService service = new AcdService(vertx, acd, InstantSource.system());
     private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
-            vertx, () -> config, journal, new CallEvents(), service, Set.of(), InstantSource.system()));
+            vertx, () -> config, journal, new CallEvents(), service, Set::of, InstantSource.system()));
 
     @AfterEach
     void close() {
