@@ -46,6 +46,7 @@ final class ConsoleServerTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
+    private final TestDesk desk = new TestDesk();
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
@@ -76,6 +77,7 @@ final class ConsoleServerTest {
                 List.of(new AcdSnapshot.WaitingView(call, "hardware", false, Samples.START, 1)));
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
+                desk,
                 live,
                 () -> acd,
                 () -> List.of(Samples.link(AmiHealth.State.DOWN, "connection refused")),
