@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             ReportCommands.Cases.class,
             PromptsCommand.class,
             CheckCommand.class,
+            ReloadCommand.class,
+            ConfigCommand.class,
             HelpCommand.class
         })
 final class Commands implements Runnable {
