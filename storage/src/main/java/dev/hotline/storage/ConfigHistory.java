@@ -35,9 +35,9 @@ public interface ConfigHistory {
 
     /** The one version whose name begins so; fails with {@link UnknownVersionException} when there is none, or several. */
     default Future<String> version(String prefix) {
-        return versions(prefix)
-                .compose(found -> found.size() == 1 || found.contains(prefix)
-                        ? Future.succeededFuture(found.contains(prefix) ? prefix : found.getFirst())
-                        : Future.failedFuture(UnknownVersionException.of(prefix, found)));
+        Future<List<String>> all = prefix.isEmpty() ? Future.succeededFuture(List.of()) : versions(prefix);
+        return all.compose(found -> found.size() == 1 || found.contains(prefix)
+                ? Future.succeededFuture(found.contains(prefix) ? prefix : found.getFirst())
+                : Future.failedFuture(UnknownVersionException.of(prefix, found)));
     }
 }

@@ -105,6 +105,7 @@ abstract class ConfigHistoryContract extends StorageContract {
         assertThat(failure(storage.configs().version("aaa")))
                 .hasMessage("version: aaa is the beginning of several: aaaa00000001, aaab00000001"
                         + " (expected: more of its letters)");
+        assertThat(failure(storage.configs().version(""))).hasMessageStartingWith("version:  (expected: ");
         assertThat(failure(storage.configs().version("c")))
                 .hasMessage("version: c (expected: the beginning of one that 'hotline config log' lists)");
     }
