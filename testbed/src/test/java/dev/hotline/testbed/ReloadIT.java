@@ -29,15 +29,15 @@ class ReloadIT extends RealCalls {
     @Test
     void callsAtEveryStage_finishOnTheirs_aNewCallTakesTheNew_andABadOneChangesNothing() {
         Phone chen = atWork("1003");
-        PhoneCall talks = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall talks = callAndPress(BLUEFIN, STANDARD_LINE, "zh/welcome-standard", '1');
         PhoneCall withChen = answered(chen, 1);
         Phone lin = atWork("1001");
-        PhoneCall talksToo = callAndPress(TIANHE, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall talksToo = callAndPress(TIANHE, STANDARD_LINE, "zh/welcome-standard", '1');
         PhoneCall withLin = answered(lin, 1);
         Phone he = atWork("1006");
-        PhoneCall waits = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall waits = callAndPress(QINGHE, STANDARD_LINE, "zh/welcome-standard", '1');
         hears(waits, "zh/all-busy", "zh/position-1", "music");
-        PhoneCall scores = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '3');
+        PhoneCall scores = callAndPress(MAPLE, STANDARD_LINE, "en/welcome-standard", '3');
         answered(he, 1).hangUp();
         hears(scores, "en/survey-satisfaction");
         PhoneCall chooses = customer(HARBOUR).dial(STANDARD_LINE);
@@ -56,15 +56,15 @@ class ReloadIT extends RealCalls {
         hears(chooses, "en/all-busy", "en/position-2", "music");
         assertThat(withChen.awaitEnded(Duration.ZERO)).as("the talk ends").isFalse();
         withLin.hangUp();
-        scores(talksToo, "zh", '5', '1');
+        scoresAtTheIntro(talksToo, "zh");
         answered(lin, 2).hangUp();
-        scores(waits, "zh", '5', '1');
+        scoresAtTheIntro(waits, "zh");
         answered(lin, 3).hangUp();
-        scores(chooses, "en", '4', '1');
+        scoresAtTheIntro(chooses, "en");
         String after = version();
         newCall_isAskedOneQuestion(he, after);
         withChen.hangUp();
-        scores(talks, "zh", '5', '1');
+        scoresAtTheIntro(talks, "zh");
         assertThat(agents()).doesNotContain("chen").contains("lin");
         aBadOneChangesNothing(lin, after);
 
@@ -92,9 +92,9 @@ class ReloadIT extends RealCalls {
     }
 
     private void newCall_isAskedOneQuestion(Phone he, String version) {
-        PhoneCall call = callAndPress(NORDWIND, STANDARD_LINE, "en/menu-main", '3');
+        PhoneCall call = callAndPress(NORDWIND, STANDARD_LINE, "en/welcome-standard", '3');
         answered(he, 2).hangUp();
-        hears(call, "en/survey-satisfaction");
+        hears(call, "en/survey-intro");
         call.press('5');
         hears(call, "en/survey-thanks");
         ends(call);
@@ -113,9 +113,9 @@ class ReloadIT extends RealCalls {
                         "hotline_config_problems 1.0",
                         "hotline_config_reloads_total{result=\"refused\",} 1.0",
                         "hotline_config_info{version=\"" + serving + "\",} 1.0");
-        PhoneCall call = callAndPress(ACME, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall call = callAndPress(ACME, STANDARD_LINE, "zh/welcome-standard", '1');
         answered(lin, 4).hangUp();
-        hears(call, "zh/survey-satisfaction");
+        hears(call, "zh/survey-intro");
         call.press('4');
         hears(call, "zh/survey-thanks");
         ends(call);
@@ -124,6 +124,16 @@ class ReloadIT extends RealCalls {
         config().write("menu.yaml", menu);
         await().atMost(SOON).until(() -> problems().isEmpty());
         assertThat(version()).isEqualTo(serving);
+    }
+
+    /** Both questions, without hearing the first to its end. */
+    private static void scoresAtTheIntro(PhoneCall call, String language) {
+        hears(call, language + "/survey-intro");
+        call.press('5');
+        hears(call, language + "/survey-solved");
+        call.press('1');
+        hears(call, language + "/survey-thanks");
+        ends(call);
     }
 
     private ConfigTree config() {
