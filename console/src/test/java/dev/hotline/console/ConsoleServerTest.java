@@ -53,6 +53,7 @@ final class ConsoleServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
     private final MissingPrompts missing = new MissingPrompts();
+    private final TestDesk desk = new TestDesk();
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
@@ -83,6 +84,7 @@ final class ConsoleServerTest {
                 List.of(new AcdSnapshot.WaitingView(call, "hardware", false, Samples.START, 1)));
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
+                desk,
                 live,
                 missing,
                 () -> acd,

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             PromptsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            ReloadCommand.class,
+            ConfigCommand.class,
             HelpCommand.class
         })
 final class Commands implements Runnable {
