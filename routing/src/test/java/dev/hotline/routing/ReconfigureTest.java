@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -175,11 +176,18 @@ class ReconfigureTest {
     }
 
     static Agent agent(String id, String phone, String... skills) {
-        return new Agent(id, id, phone, Grade.JUNIOR, Set.copyOf(List.of(skills)), EnumSet.allOf(Language.class));
+        return new Agent(
+                id,
+                id,
+                phone,
+                Grade.JUNIOR,
+                Set.copyOf(List.of(skills)),
+                EnumSet.allOf(Language.class),
+                Optional.empty());
     }
 
     static ServiceQueue queue(String name) {
         Duration half = Duration.ofSeconds(30);
-        return new ServiceQueue(name, name, half, half, half, half, half, WRAP_UP, "hotline");
+        return new ServiceQueue(name, name, half, half, half, half, half, WRAP_UP, "hotline", Optional.empty());
     }
 }
