@@ -14,7 +14,6 @@ import dev.hotline.config.Endpoint;
 import dev.hotline.config.Grade;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
-import dev.hotline.config.Menu;
 import dev.hotline.config.PromptSource;
 import dev.hotline.config.Secret;
 import dev.hotline.config.Site;
@@ -54,13 +53,14 @@ final class Samples {
                 "4f2a91c07be1",
                 site(),
                 List.of(),
-                new Menu("menu", Map.of(), Duration.ofSeconds(5), 3, new Menu.Choice("operator", "operator")),
+                Map.of(),
                 Map.of(),
                 agents,
                 new Customers(List.of(acme)),
-                survey(),
+                Map.of("service", survey()),
                 rules(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
@@ -79,7 +79,9 @@ final class Samples {
                 List.of(),
                 new Endpoint("127.0.0.1", 0),
                 new Secret("h2:hotline"),
-                new PromptSource("hotline"));
+                new PromptSource("hotline"),
+                "/recording",
+                Map.of());
     }
 
     private static Survey survey() {
