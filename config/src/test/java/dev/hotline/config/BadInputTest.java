@@ -34,7 +34,7 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"menu.yaml, 8", "agents.yaml, 8", "customers.csv, 64"})
+    @CsvSource({"flows/service.yaml, 8", "agents.yaml, 8", "customers.csv, 64"})
     void read_aFileOfOneGibibyte_isRefusedWithoutReadingIt(String file, int limit) throws IOException {
         try (var sparse = new RandomAccessFile(folder.resolve(file).toFile(), "rw")) {
             sparse.setLength(1024 * MIB);
@@ -51,10 +51,10 @@ final class BadInputTest {
         for (int i = 1; i < 9; i++) {
             bomb.append("a%d: &a%d [%s*a%d]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(8), i - 1));
         }
-        samples.write("menu.yaml", bomb.toString());
+        samples.write("flows/service.yaml", bomb.toString());
         long before = allocated();
 
-        assertThat(samples.problems()).containsExactly("menu.yaml:7:35: more than 50 aliases");
+        assertThat(samples.problems()).containsExactly("flows/service.yaml:7:35: more than 50 aliases");
         assertThat(allocated() - before).isLessThan(64 * MIB);
     }
 

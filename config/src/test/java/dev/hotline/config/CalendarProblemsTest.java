@@ -267,13 +267,13 @@ final class CalendarProblemsTest {
 
     @Test
     void read_warningsBesideAnError_areToldWithIt() {
-        samples.edit("calendars.yaml", "2027-01-01:", "2026-01-01:").edit("menu.yaml", "tries: 3", "tries: 0");
+        samples.edit("calendars.yaml", "2027-01-01:", "2026-01-01:").edit("flows/service.yaml", "tries: 3", "tries: 0");
 
         assertThat(samples.problems())
                 .containsExactly(
                         "calendars.yaml:9:7: warning: calendars.office.holidays.2026-01-01: this holiday is past (today is"
                                 + " 2026-11-22): take it out, or put in the next one",
-                        "menu.yaml:11:8: tries: '0' is not a whole number from 1 to 9");
+                        "flows/service.yaml:25:12: tries: '0' is not a whole number from 1 to 9");
     }
 
     @Test

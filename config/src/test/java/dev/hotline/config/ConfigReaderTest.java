@@ -212,29 +212,29 @@ final class ConfigReaderTest {
     void reading_ofItsOwnFiles_isTheSameConfiguration() throws ConfigException {
         ConfigReader reader = new ConfigReader(SampleFolder.ENVIRONMENT::get);
         ConfigReading read = reader.reading(samples.path());
-        samples.write("menu.yaml", "broken");
+        samples.write("flows/service.yaml", "broken");
 
         ConfigReading again = reader.reading(samples.path(), read.files());
 
-        assertThat(read.files()).extracting(SourceFile::name).contains("menu.yaml", "site.yaml", "customers.csv");
+        assertThat(read.files()).extracting(SourceFile::name).contains("flows/service.yaml", "site.yaml", "customers.csv");
         assertThat(again.orThrow().version()).isEqualTo(read.orThrow().version());
         assertThat(reader.reading(samples.path()).config()).isEmpty();
     }
 
     @Test
     void sourceFolder_inMemoryAndOnDisk_haveTheSameNames() {
-        samples.write("flows/b.yaml", "b")
-                .write("flows/a.yaml", "a")
-                .write("flows/deep/c.yaml", "c")
-                .write("flows/d.txt", "d");
-        List<SourceFile> files = Stream.of("flows/b.yaml", "flows/a.yaml", "flows/deep/c.yaml", "flows/d.txt")
+        samples.write("more/b.yaml", "b")
+                .write("more/a.yaml", "a")
+                .write("more/deep/c.yaml", "c")
+                .write("more/d.txt", "d");
+        List<SourceFile> files = Stream.of("more/b.yaml", "more/a.yaml", "more/deep/c.yaml", "more/d.txt")
                 .map(name -> new SourceFile(name, name))
                 .toList();
 
         for (SourceFolder folder : List.of(SourceFolder.at(samples.path()), SourceFolder.of(files))) {
-            assertThat(folder.names("flows", ".yaml")).containsExactly("flows/a.yaml", "flows/b.yaml");
+            assertThat(folder.names("more", ".yaml")).containsExactly("more/a.yaml", "more/b.yaml");
             assertThat(folder.names("none", ".yaml")).isEmpty();
-            assertThat(folder.has("flows/a.yaml")).isTrue();
+            assertThat(folder.has("more/a.yaml")).isTrue();
         }
     }
 }
