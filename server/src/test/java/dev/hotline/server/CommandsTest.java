@@ -69,8 +69,8 @@ final class CommandsTest {
                 new JsonObject(out.toString()).getJsonArray("problems").getJsonObject(0);
         assertThat(problem.getString("file"))
                 .isEqualTo(config.folder().resolve("flows/service.yaml").toString());
-        assertThat(problem.getInteger("line")).isEqualTo(11);
-        assertThat(problem.getInteger("column")).isEqualTo(8);
+        assertThat(problem.getInteger("line")).isEqualTo(25);
+        assertThat(problem.getInteger("column")).isEqualTo(12);
         assertThat(problem.getString("message")).contains("'many'");
         assertThat(err.toString()).isEmpty();
     }
@@ -151,7 +151,7 @@ final class CommandsTest {
                 .startsWith("file:///")
                 .endsWith("flows/service.yaml");
         assertThat(place.getJsonObject("region"))
-                .isEqualTo(new JsonObject().put("startLine", 11).put("startColumn", 8));
+                .isEqualTo(new JsonObject().put("startLine", 25).put("startColumn", 12));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ConfigCommandTest {
     @Test
     void goodChange_isReloaded_logged_compared_shown_andRolledBack_andReadWhenNoEngineRuns() throws Exception {
         String first = config.read().version();
-        config.change("menu.yaml", "key-wait: 5s", "key-wait: 7s");
+        config.change("flows/service.yaml", "key-wait: 5s", "key-wait: 7s");
         String second = config.read().version();
 
         assertThat(run("reload", "--note", "7 s 更长")).isZero();
@@ -61,11 +61,12 @@ final class ConfigCommandTest {
 
         assertThat(run("config", "diff")).isZero();
         assertThat(out())
-                .contains("--- " + first + "/menu.yaml", "+++ " + second + "/menu.yaml")
+                .contains("--- " + first + "/flows/service.yaml", "+++ " + second + "/flows/service.yaml")
                 .containsSubsequence("-key-wait: 5s", "+key-wait: 7s")
                 .doesNotContain("queues.yaml");
 
-        assertThat(run("config", "show", first.substring(0, 6), "menu.yaml")).isZero();
+        assertThat(run("config", "show", first.substring(0, 6), "flows/service.yaml"))
+                .isZero();
         assertThat(out()).contains("key-wait: 5s").doesNotContain("==>");
 
         assertThat(run("config", "rollback", first.substring(0, 6), "--note", "was misread"))
@@ -89,7 +90,7 @@ final class ConfigCommandTest {
                 .contains("+++ /dev/null")
                 .containsSubsequence("+++ folder/queues.yaml", "-  ring-time: 20s", "+  ring-time: 9s");
         assertThat(run("config", "show")).isZero();
-        assertThat(out()).contains("==> menu.yaml <==", "==> customers.csv <==", "key-wait: 5s");
+        assertThat(out()).contains("==> flows/service.yaml <==", "==> customers.csv <==", "key-wait: 5s");
         assertThat(run("config", "show", "zzzz")).isEqualTo(1);
         assertThat(err.toString()).startsWith("hotline: version: zzzz (expected: ");
         assertThat(run("reload")).isEqualTo(1);
@@ -101,15 +102,15 @@ final class ConfigCommandTest {
     @Test
     void badChange_isRefusedWithEachProblem_andWhatNeedsARestartIsSaid() throws Exception {
         String first = config.read().version();
-        config.change("menu.yaml", "tries: 3", "tries: many");
+        config.change("flows/service.yaml", "tries: 3", "tries: many");
 
         assertThat(run("reload")).isEqualTo(1);
         assertThat(err.toString())
-                .contains("1 problem:", "config/menu.yaml:11:8:", "config " + first + " goes on serving");
+                .contains("1 problem:", "config/flows/service.yaml:25:12:", "config " + first + " goes on serving");
         assertThat(run("config", "show", "zzzz")).isEqualTo(1);
         assertThat(err.toString()).contains("says: version: zzzz (expected: ");
 
-        config.change("menu.yaml", "tries: many", "tries: 3").change("site.yaml", "h2:hotline", "h2:other");
+        config.change("flows/service.yaml", "tries: many", "tries: 3").change("site.yaml", "h2:hotline", "h2:other");
         assertThat(run("reload")).isZero();
         assertThat(out()).contains("site.yaml: 'storage' takes effect at the next start of the engine");
         assertThat(run("reload")).isZero();

@@ -21,7 +21,7 @@ public final class TestConfig {
 
     public static TestConfig in(Path temporary) throws IOException {
         TestConfig config = new TestConfig(Files.createDirectories(temporary.resolve("config")));
-        for (String below : List.of("", "flows", "surveys", "stories")) {
+        for (String below : List.of("", "flows", "surveys")) {
             config.copy(below);
         }
         Files.createDirectories(config.folder.resolve("prompts/zh"));

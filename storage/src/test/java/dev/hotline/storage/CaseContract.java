@@ -56,6 +56,17 @@ abstract class CaseContract extends StorageContract {
     }
 
     @Test
+    void anyActive_ofACustomer_orOfANumberWhereNobodyKnowsHim() {
+        unhappy(CallScript.at(NINE).of("acme"), NUMBER);
+        unhappy(CallScript.at(NINE), "+8613800138999");
+
+        assertThat(await(storage.cases().anyActive("acme", null))).isTrue();
+        assertThat(await(storage.cases().anyActive("other", NUMBER))).isFalse();
+        assertThat(await(storage.cases().anyActive(null, "+8613800138999"))).isTrue();
+        assertThat(await(storage.cases().anyActive(null, null))).isFalse();
+    }
+
+    @Test
     void append_sameCaseFactAgain_opensAndJoinsOnce() {
         CallScript first = CallScript.at(NINE).of("acme");
         CallScript second = CallScript.at(NINE).of("acme");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,13 @@ class EventJsonTest {
         return List.of(
                 call.arrived(),
                 new CallEvent.Resumed(call.id(), AT),
+                new CallEvent.StepEntered(
+                        call.id(), AT, "vip.service>service.menu", Map.of("account", "42", "why", "\"'")),
+                new CallEvent.StepEntered(call.id(), AT, "vip.welcome", Map.of()),
+                new CallEvent.CustomerFound(call.id(), AT, "acme", true),
+                new CallEvent.VoiceRecorded(call.id(), AT, "comment", "0199-comment", Duration.ofMillis(2_500)),
+                new CallEvent.TransferStarted(call.id(), AT, "+8610"),
+                new CallEvent.TransferEnded(call.id(), AT, "+8610", true),
                 new CallEvent.LanguageChosen(call.id(), AT, Language.EN),
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),

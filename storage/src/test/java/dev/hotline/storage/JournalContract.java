@@ -48,6 +48,20 @@ abstract class JournalContract extends StorageContract {
     }
 
     @Test
+    void place_variables_andCustomerThatTheFlowFound_areInTheRow() {
+        List<CallEvent> facts = List.of(
+                call.arrived(),
+                new CallEvent.StepEntered(
+                        call.id(), call.after(1), "vip.service>service.ask", Map.of("account", "4'2")),
+                new CallEvent.CustomerFound(call.id(), call.after(2), "acme", true));
+        await(storage.journal().append(facts));
+
+        assertThat(await(storage.journal().open(NODE))).containsExactly(folded(facts));
+        assertThat(folded(facts).place()).isEqualTo("vip.service>service.ask");
+        assertThat(folded(facts).variables()).isEqualTo(Map.of("account", "4'2"));
+    }
+
+    @Test
     void open_callsOfTwoNodesSomeEnded_givesThoseInProgressHere() {
         CallScript ended = CallScript.at(NINE);
         await(storage.journal().append(call.served().subList(0, 9)));

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hotline.config.ConfigReading;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.flow.Action;
+import dev.hotline.config.source.Problem;
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.console.ReloadResult;
 import dev.hotline.console.ReloadResult.Outcome;
@@ -330,9 +331,25 @@ final class ConfigReloadsTest {
     }
 
     @Test
+    void changeThatAStoryDoesNotGoWith_isRefused() throws Exception {
+        Path stories = Files.createDirectories(files.folder().resolve("stories"));
+        Files.writeString(
+                stories.resolve("vip.yaml"),
+                "stories:\n  lin:\n    line: vip\n    from: 13800138001\n    presses: {menu-main: 1}\n    expect: {agent: wang}\n");
+
+        ReloadResult result = done(reloads.reload("test", ""));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.problems())
+                .extracting(Problem::toString)
+                .containsExactly("stories/vip.yaml:2:3: the story lin goes otherwise: agent: lin (expected: wang)");
+        assertThat(live.get()).isSameAs(first);
+    }
+
+    @Test
     void rollback_throughALink_keepsTheLink() throws Exception {
         done(history.keep(MemoryHistory.load(first.version()), files.reading().files()));
-        Path real = Files.createDirectories(folder.resolve("elsewhere")).resolve("flows/service.yaml");
+        Path real = Files.createDirectories(folder.resolve("elsewhere")).resolve("service.yaml");
         Path link = files.folder().resolve("flows/service.yaml");
         Files.writeString(real, Files.readString(link).replace("tries: 3", "tries: 4"));
         Files.delete(link);
