@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the shipped configuration in which some values are others: the ports of this run, and times too short for people. */
 public final class ConfigTree {
+    private static final List<String> FOLDERS = List.of("", "flows", "surveys");
+
     private final Path dir;
 
     private ConfigTree(Path dir) {
         this.dir = dir;
     }
 
-    /** Copies the YAML, the CSV and the prompts' manifest of {@code from}; the sounds stay where they are, behind a link. */
+    /**
+     * Copies the YAML and the CSV of {@code from}, with flows and surveys; the prompts stay where they are, behind a link. The stories are
+     * left out: they tell of the shipped values.
+     */
     public static ConfigTree copy(Path from, Path to) {
         try {
-            Files.createDirectories(to);
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*\\.(yaml|csv)"))
-                        .toList()) {
-                    Files.copy(file, to.resolve(file.getFileName().toString()));
-                }
+            for (String folder : FOLDERS) {
+                copyFiles(from.resolve(folder), to.resolve(folder));
             }
             Files.createSymbolicLink(
                     to.resolve("prompts"), from.resolve("prompts").toRealPath());
@@ -36,6 +38,16 @@ public final class ConfigTree {
 
     public Path dir() {
         return dir;
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ class AmiLossIT extends RealCalls {
     @Override
     void configure(ConfigTree config) {
         super.configure(config);
-        config.set("queues.yaml", "ring-time", "60s").set("survey.yaml", "key-wait", "60s");
+        config.set("queues.yaml", "ring-time", "60s").set("surveys/service.yaml", "key-wait", "60s");
         Matcher ami = Pattern.compile("ami: \"127\\.0\\.0\\.1:(\\d+)\"").matcher(config.read("site.yaml"));
         assertThat(ami.find()).isTrue();
         way.leadTo(Integer.parseInt(ami.group(1)));

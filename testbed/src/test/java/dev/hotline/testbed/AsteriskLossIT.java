@@ -17,7 +17,7 @@ class AsteriskLossIT extends RealCalls {
     @Override
     void configure(ConfigTree config) {
         super.configure(config);
-        config.set("queues.yaml", "ring-time", "60s").set("survey.yaml", "key-wait", "60s");
+        config.set("queues.yaml", "ring-time", "60s").set("surveys/service.yaml", "key-wait", "60s");
     }
 
     @Test

@@ -71,7 +71,9 @@ class BadInputIT {
     @Test
     void brokenFiles_theEngineEnds_andNamesEachProblemAtItsPlace() {
         testbed.config().set("queues.yaml", "ring-time", "20 parsecs");
-        testbed.config().write("menu.yaml", testbed.config().read("menu.yaml").replace("fallback:", "fallbak:"));
+        testbed.config()
+.write(
+"flows/service.yaml", testbed.config().read("flows/service.yaml").replace("invalid:", "invald:"));
         testbed.config()
                 .write(
                         "customers.csv",
@@ -79,7 +81,7 @@ class BadInputIT {
         assertThatThrownBy(() -> testbed.engine().start())
                 .hasMessageContaining("queues.yaml:")
                 .hasMessageContaining("20 parsecs")
-                .hasMessageContaining("menu.yaml:")
+                .hasMessageContaining("flows/service.yaml:")
                 .hasMessageContaining("did you mean")
                 .hasMessageContaining("customers.csv:2:")
                 .hasMessageContaining("gold");

@@ -73,8 +73,8 @@ abstract class RealCalls {
 
     /** Times that are short, and yet long enough for a person to press a key. */
     void configure(ConfigTree config) {
-        config.set("menu.yaml", "key-wait", KEY_WAIT.toMillis() + "ms")
-                .set("survey.yaml", "key-wait", "2s")
+        config.set("flows/service.yaml", "key-wait", KEY_WAIT.toMillis() + "ms")
+                .set("surveys/service.yaml", "key-wait", "2s")
                 .set("queues.yaml", "ring-time", "3s")
                 .set("queues.yaml", "announce-every", "4s")
                 .set("queues.yaml", "set-aside", "4s")

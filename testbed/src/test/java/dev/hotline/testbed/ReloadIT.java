@@ -23,7 +23,7 @@ class ReloadIT extends RealCalls {
     @Override
     void configure(ConfigTree config) {
         super.configure(config);
-        config.set("menu.yaml", "key-wait", "8s").set("survey.yaml", "key-wait", "8s");
+        config.set("flows/service.yaml", "key-wait", "8s").set("surveys/service.yaml", "key-wait", "8s");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ReloadIT extends RealCalls {
 
         hears(scores, "en/survey-thanks");
         ends(scores);
-        hears(chooses, "en/all-busy", "en/position-2", "music");
+        hears(chooses, "en/all-busy", "en/position-before", "en/num-2", "en/position-after", "music");
         assertThat(withChen.awaitEnded(Duration.ZERO)).as("the talk ends").isFalse();
         withLin.hangUp();
         scoresAtTheIntro(talksToo, "zh");
@@ -82,13 +82,18 @@ class ReloadIT extends RealCalls {
 
     /** Key 1 leads to software, the queue hardware and the agent chen are gone, the survey has one question, and the music is another. */
     private void takeTheHardwareQueueAway() {
-        config().write("menu.yaml", config().read("menu.yaml").replace("1: {queue: hardware}", "1: {queue: software}"))
+        config().write("flows/service.yaml", withoutHardware(config().read("flows/service.yaml")))
                 .write(
                         "queues.yaml",
                         config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n    skill: hardware\n", ""))
                 .write("agents.yaml", config().read("agents.yaml").replaceAll("(?m)^  chen:.*\n", ""))
-                .write("survey.yaml", config().read("survey.yaml").replaceAll("(?s)\n  - id: solved.*", "\n"))
+                .write("surveys/service.yaml", config().read("surveys/service.yaml").replaceAll("(?s)\n  - id: solved.*", "\n"))
                 .set("queues.yaml", "music", "default");
+    }
+
+    private static String withoutHardware(String flow) {
+        return flow.replaceAll("(?m)^      1: hardware .*$", "      1: software")
+                .replaceAll("(?m)^  hardware:\n    queue: hardware\n    next: survey\n", "");
     }
 
     private void newCall_isAskedOneQuestion(Phone he, String version) {
@@ -103,11 +108,11 @@ class ReloadIT extends RealCalls {
     }
 
     private void aBadOneChangesNothing(Phone lin, String serving) {
-        String menu = config().read("menu.yaml");
-        config().write("menu.yaml", menu.replace("tries: 3", "tries: many"));
+        String flow = config().read("flows/service.yaml");
+        config().write("flows/service.yaml", flow.replace("tries: 3", "tries: many"));
         await().atMost(SOON).until(() -> !problems().isEmpty());
-        assertThat(problems()).contains("'many' is not a whole number", "\"line\":11");
-        assertThat(testbed().api().text("/")).contains("menu.yaml:11:8: tries: &#39;many&#39;");
+        assertThat(problems()).contains("'many' is not a whole number", "\"line\":25");
+        assertThat(testbed().api().text("/")).contains("flows/service.yaml:25:12: tries: &#39;many&#39;");
         assertThat(testbed().api().text("/metrics"))
                 .contains(
                         "hotline_config_problems 1.0",
@@ -121,7 +126,7 @@ class ReloadIT extends RealCalls {
         ends(call);
         assertThat(ended(ACME).getString("topic")).isEqualTo("software");
         assertThat(ended(ACME).getString("configVersion")).isEqualTo(serving);
-        config().write("menu.yaml", menu);
+        config().write("flows/service.yaml", flow);
         await().atMost(SOON).until(() -> problems().isEmpty());
         assertThat(version()).isEqualTo(serving);
     }

@@ -93,7 +93,7 @@ final class Site {
         config.write("site.yaml", site(asterisk, agi, http, data))
                 .write("agents.yaml", agents())
                 .write("customers.csv", customers())
-                .write("survey.yaml", SURVEY)
+                .write("surveys/service.yaml", SURVEY)
                 .set("queues.yaml", "wrap-up", "0s");
     }
 

@@ -113,8 +113,8 @@ public final class Demo implements Callable<Integer> {
 
     /** Times that let a story be told in a minute. */
     static void hurry(ConfigTree config) {
-        config.set("menu.yaml", "key-wait", Stories.KEY_WAIT.toSeconds() + "s")
-                .set("survey.yaml", "key-wait", "3s")
+        config.set("flows/service.yaml", "key-wait", Stories.KEY_WAIT.toSeconds() + "s")
+                .set("surveys/service.yaml", "key-wait", "3s")
                 .set("queues.yaml", "announce-every", "8s")
                 .set("queues.yaml", "wrap-up", "1s")
                 .set("callback.yaml", "first-after", "1s")
