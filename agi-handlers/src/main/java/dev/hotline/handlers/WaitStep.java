@@ -197,9 +197,7 @@ final class WaitStep {
             if (!place.anyoneThere()) {
                 return nobody(agent);
             }
-            return offerIsDue()
-                    ? offerCallback(agent)
-                    : sayPosition(place).compose(v -> hold(agent));
+            return offerIsDue() ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
         });
     }
 
