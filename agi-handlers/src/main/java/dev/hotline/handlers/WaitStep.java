@@ -33,6 +33,7 @@ final class WaitStep {
     private static final Decision TALKED = Decision.next("talked with an agent");
     private static final Decision PROMISED = new Decision(Exit.PROMISED, "a callback was promised");
 
+    private static final String TOO_LONG = "waited as long as he may";
     private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
@@ -45,6 +46,9 @@ final class WaitStep {
     private final ServiceQueue queue;
     private final RingStep ring;
     private final CallbackPromise promise;
+    /** When he came to this step: a flow may lead from one queue to another. */
+    private Instant since;
+
     private Instant nextOffer;
     private @Nullable Instant offered;
 
@@ -57,7 +61,8 @@ final class WaitStep {
         queue = Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
         promise = new CallbackPromise(session);
         ring = new RingStep(session, acd, queue);
-        nextOffer = session.now().plus(queue.offerCallbackAfter());
+        since = session.now();
+        nextOffer = since.plus(queue.offerCallbackAfter());
     }
 
     Future<Decision> run() {
@@ -75,6 +80,7 @@ final class WaitStep {
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
     Future<Decision> resume() {
         CallRecord record = session.record();
+        since = Objects.requireNonNullElse(record.queuedAt(), since);
         if (record.talkEndedAt() != null) {
             return Future.succeededFuture(TALKED);
         }
@@ -113,7 +119,15 @@ final class WaitStep {
     }
 
     private Future<Decision> ring(Agent chosen) {
-        return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(TALKED) : waitForAgent(false));
+        return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(TALKED) : notTaken());
+    }
+
+    /** Between two phones that ring: agents who are free and do not answer are no reason to wait for ever. */
+    private Future<Decision> notTaken() {
+        if (tooLong()) {
+            return leave(Exit.TOO_LONG, TOO_LONG);
+        }
+        return offerIsDue() ? offerCallback(acd.awaitAgent(waiting())) : waitForAgent(false);
     }
 
     /** The first time: the caller hears how it stands. */
@@ -178,14 +192,12 @@ final class WaitStep {
     private Future<Decision> speakUp(Future<Agent> agent) {
         return acd.place(session.id()).compose(place -> {
             if (tooLong()) {
-                return leave(Exit.TOO_LONG, "waited as long as he may");
+                return leave(Exit.TOO_LONG, TOO_LONG);
             }
             if (!place.anyoneThere()) {
                 return nobody(agent);
             }
-            return !session.now().isBefore(nextOffer)
-                    ? offerCallback(agent)
-                    : sayPosition(place).compose(v -> hold(agent));
+            return offerIsDue() ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
         });
     }
 
@@ -239,15 +251,19 @@ final class WaitStep {
         return Future.succeededFuture(new Decision(exit, why));
     }
 
+    private boolean offerIsDue() {
+        return !session.now().isBefore(nextOffer);
+    }
+
     private boolean tooLong() {
         return action.longest()
-                .filter(longest -> !session.now().isBefore(queuedAt().plus(longest)))
+                .filter(longest -> !session.now().isBefore(since.plus(longest)))
                 .isPresent();
     }
 
     private Duration untilNextWord() {
         Duration left = action.longest()
-                .map(longest -> Duration.between(session.now(), queuedAt().plus(longest)))
+                .map(longest -> Duration.between(session.now(), since.plus(longest)))
                 .filter(Duration::isPositive)
                 .orElse(queue.announceEvery());
         return left.compareTo(queue.announceEvery()) < 0 ? left : queue.announceEvery();

@@ -77,7 +77,10 @@ final class CallReader {
 
     private Survey.Question question(Section question, Names ids, List<Text> said) {
         Optional<Text> id = question.text("id", NAME.expected());
-        id.ifPresent(text -> ids.define(text.value(), text));
+        id.ifPresent(text -> {
+            ids.define(text.value(), text);
+            names.questions.defineAgain(text.value(), text);
+        });
         Set<Integer> scores = Written.set(question.list("scores", integer(0, 9)));
         return new Survey.Question(
                 id.map(text -> text.as(NAME)).orElse(""),

@@ -17,6 +17,9 @@ final class KnownNames {
     final Names queues;
     final Names skills;
     final Names agents;
+    /** Who may answer a phone: agents, and where transfers go. */
+    final Names answering;
+
     final Names grades;
     final Names phones;
     final Names customers;
@@ -24,6 +27,7 @@ final class KnownNames {
     final Names lines;
     final Names flows;
     final Names surveys;
+    final Names questions;
     final Names calendars;
     final Names services;
     /** The prompts that each survey says. */
@@ -39,6 +43,7 @@ final class KnownNames {
         queues = new Names("queue", problems);
         skills = new Names("agent with the skill", problems);
         agents = new Names("agent", problems);
+        answering = new Names("agent or number of a transfer", problems);
         grades = new Names("agent of the grade", problems);
         phones = new Names("phone", problems);
         customers = new Names("customer", problems);
@@ -46,6 +51,7 @@ final class KnownNames {
         lines = new Names("line", problems);
         flows = new Names("flow", problems);
         surveys = new Names("survey", problems);
+        questions = new Names("question", problems);
         calendars = new Names("calendar", problems);
         services = new Names("service", problems);
     }
@@ -71,10 +77,19 @@ final class KnownNames {
             case "site.yaml" -> services.incomplete();
             case "agents.yaml" -> {
                 agents.incomplete();
+                answering.incomplete();
                 skills.incomplete();
                 grades.incomplete();
             }
-            default -> {}
+            default -> incompleteFolder(file);
+        }
+    }
+
+    private void incompleteFolder(String file) {
+        if (file.startsWith("surveys/")) {
+            questions.incomplete();
+        } else if (file.startsWith("flows/")) {
+            answering.incomplete();
         }
     }
 

@@ -52,15 +52,18 @@ final class LeadingSteps {
         step.may(Exit.BUSY, Exit.NO_ANSWER);
         step.may(Exit.FAILED, Exit.NO_ANSWER);
         Duration ring = step.section.get("ring", DURATION, Duration.ofSeconds(30));
-        return step.orStandIn(destination(step.section.section("transfer")).map(to -> new Action.Transfer(to, ring)));
+        return step.orStandIn(
+                destination(step.section.section("transfer"), step.names).map(to -> new Action.Transfer(to, ring)));
     }
 
-    private static Optional<Action.Destination> destination(Section to) {
+    private static Optional<Action.Destination> destination(Section to, KnownNames names) {
         boolean outside = to.has("number");
         if (outside == to.has("phone")) {
             to.wrong("expected either 'number' or 'phone'");
             return Optional.empty();
         }
+        to.text(outside ? "number" : "phone", "a text")
+                .ifPresent(text -> names.answering.defineAgain(text.value(), text));
         return Optional.of(
                 outside
                         ? new Action.Destination.Outside(to.get("number", Written.DIALLED))

@@ -96,6 +96,7 @@ final class StaffReader {
     private Agent agent(Section agent) {
         String id = agent.key().as(NAME);
         names.agents.define(id, agent.key());
+        names.answering.defineAgain(id, agent.key());
         Optional<Text> phone = agent.text("phone", Written.PHONE.expected());
         phone.ifPresent(text -> names.phones.define(text.value(), text));
         Optional<Text> grade = agent.text("grade", Written.GRADE.expected());

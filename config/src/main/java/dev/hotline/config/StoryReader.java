@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads {@code stories/}. */
 final class StoryReader {
+    private static final String NONE = "none";
+
     /** A Monday morning. */
     private static final LocalDateTime USUALLY = LocalDateTime.of(2026, 11, 23, 10, 0);
 
@@ -58,7 +61,11 @@ final class StoryReader {
             usePrompt(at.key(prompt));
         }
         Map<String, Story.Phone> phones = new LinkedHashMap<>();
-        story.optionalSection("phones").namedTexts().forEach((who, how) -> phones.put(who, how.as(PHONE)));
+        Section ringing = story.optionalSection("phones");
+        ringing.namedTexts().forEach((who, how) -> {
+            phones.put(who, how.as(PHONE));
+            useAnswering(ringing.key(who));
+        });
         Map<String, String> services = new LinkedHashMap<>();
         story.optionalSection("services").namedTexts().forEach((name, answer) -> {
             names.services.use(name, answer);
@@ -84,34 +91,52 @@ final class StoryReader {
         for (Story.Outcome outcome : Story.Outcome.values()) {
             String key = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (expect.has(key)) {
-                expect.text(key, "a text").ifPresent(value -> values.put(outcome, value.value()));
+                expect.text(key, "a text").ifPresent(value -> {
+                    values.put(outcome, value.value());
+                    use(outcome, value);
+                });
             }
         }
         Map<String, Integer> scores = new LinkedHashMap<>();
-        expect.optionalSection("scores")
-                .namedTexts()
-                .forEach((question, score) -> scores.put(question, score.as(integer(0, 9))));
-        if (expect.keys().isEmpty()) {
+        Section answers = expect.optionalSection("scores");
+        answers.namedTexts().forEach((question, score) -> {
+            scores.put(question, score.as(integer(0, 9)));
+            names.questions.use(question, answers.key(question));
+        });
+        if (expect.isPresent() && expect.keys().isEmpty()) {
             expect.wrong("nothing is expected: a story without that cannot fail");
         }
         return new Story.Expected(
-                list(expect, "hears", true),
-                list(expect, "rings", false),
+                list(expect, "hears", "prompts", this::usePrompt),
+                list(expect, "rings", "agents", this::useAnswering),
                 Collections.unmodifiableMap(values),
                 Collections.unmodifiableMap(scores));
     }
 
-    private Optional<List<String>> list(Section expect, String key, boolean prompts) {
+    private static Optional<List<String>> list(Section expect, String key, String kind, Consumer<Text> use) {
         if (!expect.has(key)) {
             return Optional.empty();
         }
-        List<Text> texts = expect.texts(key, prompts ? "prompts" : "agents");
-        texts.forEach(text -> {
-            if (prompts) {
-                usePrompt(text);
-            }
-        });
+        List<Text> texts = expect.texts(key, kind);
+        texts.forEach(use);
         return Optional.of(texts.stream().map(Text::value).toList());
+    }
+
+    private void use(Story.Outcome outcome, Text value) {
+        if (value.value().equals(NONE)) {
+            return;
+        }
+        switch (outcome) {
+            case QUEUE -> names.queues.use(value.value(), value);
+            case AGENT -> names.agents.use(value.value(), value);
+            default -> {}
+        }
+    }
+
+    private void useAnswering(Text who) {
+        if (!who.value().equals(Story.OTHERS)) {
+            names.answering.use(who.value(), who);
+        }
     }
 
     private void usePrompt(Text prompt) {

@@ -34,6 +34,12 @@ final class SampleFolder {
         copy(Path.of("surveys"));
     }
 
+    /** With the shipped stories too. */
+    SampleFolder stories() throws IOException {
+        copy(Path.of("stories"));
+        return this;
+    }
+
     private void copy(Path part) throws IOException {
         Files.createDirectories(folder.resolve(part));
         try (Stream<Path> files = Files.list(SAMPLES.resolve(part))) {

@@ -53,6 +53,8 @@ final class SchemaTest {
                 "agents.yaml",
                 "callback.yaml",
                 "calendars.yaml",
+                "stories/service.yaml",
+                "stories/key-accounts.yaml",
                 "prompts/manifest.yaml"
             })
     void shippedFile_namesItsSchema_andIsGoodByIt(String file) throws IOException {
@@ -84,6 +86,13 @@ final class SchemaTest {
                 "calendars.yaml | 08:30-12:00          | 8:30-12:00            | hours",
                 "calendars.yaml | 2027-01-01:          | new-year:             | holidays",
                 "calendars.yaml | holidays:            | holiday:              | holiday",
+                "stories/service.yaml | line: standard  | lime: standard       | lime",
+                "stories/service.yaml | language: zh    | language: cn         | language",
+                "stories/service.yaml | {he: 1m}        | {he: asleep}         | he",
+                "stories/service.yaml | menu-main: hangs-up | menu-main: hangs | menu-main",
+                "stories/service.yaml | agent: sun      | agents: sun          | agents",
+                "stories/service.yaml | ends-by: caller | ends-by: him         | ends-by",
+                "stories/service.yaml | survey-satisfaction: 2, | survey-satisfaction: x, | survey-satisfaction",
                 "prompts/manifest.yaml | pitch: 45       | pitch: 100            | pitch",
                 "prompts/manifest.yaml | pitch: 45       | tone: 45              | zh",
                 "prompts/manifest.yaml | voice: en-us    | command: [piper]      | command",
@@ -114,10 +123,12 @@ final class SchemaTest {
                 "queues.yaml   | ring-time: 20s         | properties defaults                       ",
                 "agents.yaml   | name: 林涛              | properties agents additionalProperties    ",
                 "callback.yaml | first-after: 30s       |                                           ",
-                "calendars.yaml | holidays:             | properties calendars additionalProperties "
+                "calendars.yaml | holidays:             | properties calendars additionalProperties ",
+                "stories/service.yaml | caller-ends-talk: true | properties stories additionalProperties ",
+                "stories/service.yaml | topic: operator  | properties stories additionalProperties properties expect"
             })
     void keysOfTheSchema_areThoseOfTheReader(String file, String key, @Nullable String pointer) throws IOException {
-        var samples = new SampleFolder(folder);
+        var samples = new SampleFolder(folder).stories();
         String text = samples.content(file);
         samples.edit(file, key, "zzz: 1" + separator(text, text.indexOf(key)) + key);
 

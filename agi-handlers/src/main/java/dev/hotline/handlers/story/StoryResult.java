@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** What came of a story: what was heard and done, what is known of the call in the end, and what is not as expected. Immutable. */
 public final class StoryResult {
-    private static final int COLUMN = 36;
     private static final int MOST_SHOWN = 20;
 
     private final Story story;
@@ -86,7 +85,7 @@ public final class StoryResult {
         story.expected()
                 .hears()
                 .filter(expected -> !matches(heard, expected))
-                .ifPresent(expected -> differences.add("the caller heard something else:\n" + sideBySide(expected)));
+                .ifPresent(expected -> differences.add("the caller heard something else:\n" + new SideBySide(dialogue.entries(), expected)));
         return differences;
     }
 
@@ -135,34 +134,10 @@ public final class StoryResult {
                 && matches(heard.subList(1, heard.size()), rest);
     }
 
-    private String sideBySide(List<String> expected) {
-        StringBuilder table = new StringBuilder(row("heard", "expected", true));
-        int said = 0;
-        for (Dialogue.Entry entry : dialogue.entries()) {
-            if (entry.kind() == Dialogue.Kind.SAYS) {
-                String wanted = said < expected.size() ? expected.get(said) : "";
-                table.append(row(
-                        entry.more() + " " + entry.what(), wanted, entry.what().equals(wanted)));
-                said++;
-            } else if (entry.kind() != Dialogue.Kind.STEP) {
-                String who = entry.kind() == Dialogue.Kind.CALLER ? "  the caller: " : "  rings: ";
-                table.append(row(who + entry.what(), "", true));
-            }
-        }
-        for (String wanted : expected.subList(Math.min(said, expected.size()), expected.size())) {
-            table.append(row("", wanted, false));
-        }
-        return table.toString();
-    }
-
     /** A call that never ends rings without end. */
     private static String first(List<String> rung) {
         return rung.size() <= MOST_SHOWN
                 ? rung.toString()
                 : rung.subList(0, MOST_SHOWN) + " and " + (rung.size() - MOST_SHOWN) + " more";
-    }
-
-    private static String row(String heard, String expected, boolean same) {
-        return String.format(Locale.ROOT, "    %s %-" + COLUMN + "s %s%n", same ? " " : "≠", heard, expected);
     }
 }
