@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP server: the status page, the API, metrics, health and prompts. Only GET and HEAD are served. Build, {@link #listen} once,
+ * The HTTP server: the status page, the flows' pictures, the API, metrics, health and prompts. Only GET and HEAD are served. Build, {@link #listen} once,
  * {@link #close} once; callable from any thread.
  */
 public final class ConsoleServer {
@@ -57,6 +57,7 @@ public final class ConsoleServer {
         Router router = Router.router(vertx);
         new Guard().addTo(router);
         new PageRoutes(status, feed).addTo(router);
+        new FlowRoutes(vertx, sources.config(), sources.texts()).addTo(router);
         new ApiRoutes(
                         sources.reports(),
                         status,

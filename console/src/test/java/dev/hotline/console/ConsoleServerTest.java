@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,8 @@ final class ConsoleServerTest {
                 checks,
                 () -> "# HELP x y\n",
                 folder.resolve("prompts"),
-                folder.resolve("data/spoken"));
+                folder.resolve("data/spoken"),
+                () -> (prompt, language) -> Optional.of(prompt + " in " + language.code()));
         return new ConsoleServer(vertx, http, token, sources);
     }
 

@@ -14,7 +14,6 @@ import dev.hotline.config.Endpoint;
 import dev.hotline.config.Grade;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
-import dev.hotline.config.Menu;
 import dev.hotline.config.PromptSource;
 import dev.hotline.config.Secret;
 import dev.hotline.config.Site;
@@ -22,6 +21,10 @@ import dev.hotline.config.Survey;
 import dev.hotline.config.Tier;
 import dev.hotline.config.TimeRange;
 import dev.hotline.config.WeeklyHours;
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Flow;
+import dev.hotline.config.flow.Step;
+import dev.hotline.config.source.Position;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
@@ -54,14 +57,21 @@ final class Samples {
                 "4f2a91c07be1",
                 site(),
                 List.of(),
-                new Menu("menu", Map.of(), Duration.ofSeconds(5), 3, new Menu.Choice("operator", "operator")),
+                flows(),
                 Map.of(),
                 agents,
                 new Customers(List.of(acme)),
-                survey(),
+                Map.of("service", survey()),
                 rules(),
                 Map.of(),
+                List.of(),
                 List.of());
+    }
+
+    private static Map<String, Flow> flows() {
+        Action queue = new Action.Queue("hardware", "hardware", Optional.empty());
+        Step step = new Step("wait", Position.top("flows/service.yaml"), queue, Map.of());
+        return Map.of("service", new Flow("service", "wait", Map.of("wait", step)));
     }
 
     private static Agent agent(String id, String name, String phone, Grade grade) {
@@ -79,7 +89,9 @@ final class Samples {
                 List.of(),
                 new Endpoint("127.0.0.1", 0),
                 new Secret("h2:hotline"),
-                new PromptSource("hotline"));
+                new PromptSource("hotline"),
+                "recordings",
+                Map.of());
     }
 
     private static Survey survey() {
