@@ -18,6 +18,7 @@ import dev.hotline.config.CallbackRules;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
+import dev.hotline.config.Site;
 import dev.hotline.core.CaseId;
 import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The AGI entry {@code callback}: an agent whose phone was rung for a case hears who is to be called and why, accepts with 1, talks with the
  * customer, and keys how it ended. Each try is carried by the channel variables {@code HOTLINE_CASE} and {@code HOTLINE_ATTEMPT}; a try that is
- * not the case's latest is told that the case is settled.
+ * not the case's latest is told that the case is settled. A try keeps the configuration it began with.
  *
  * <p>Safe from any thread; each session runs on its own context.
  */
@@ -48,7 +49,6 @@ public final class CallbackHandler implements AgiHandler {
     private final HotlineServices services;
     private final CaseStore cases;
     private final Dispatcher dispatcher;
-    private final CasePlan plan;
     /** Since when customers are talked to, by the agent's channel: first since they are dialled, then since they answered. */
     private final Map<String, Instant> talkingSince = new ConcurrentHashMap<>();
 
@@ -56,8 +56,6 @@ public final class CallbackHandler implements AgiHandler {
         this.services = services;
         this.cases = cases;
         this.dispatcher = dispatcher;
-        plan = new CasePlan(
-                services.config().callback(), services.config().site().timeZone());
     }
 
     @Override
@@ -85,15 +83,18 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> settled(AgiCall line) {
         log.warn(
                 "a callback on {} belongs to no try in progress", line.request().channel());
-        return gone(speaker(line, config().site().language()).say(EnginePrompt.CB_SETTLED));
+        Site site = services.config().site();
+        return gone(
+                new Speaker(line, site.prompts(), services.standIn(), site.language()).say(EnginePrompt.CB_SETTLED));
     }
 
     private Future<Void> serve(AgiCall line, CustomerCase open) {
-        Agent agent = Objects.requireNonNull(config().agents().get(open.agent()), "a case in progress has an agent");
-        services.acd().reservedTalks(agent.id());
-        Try now = new Try(line, speaker(line, languageOf(agent)), open, agent);
-        return gone(steps(now))
-                .onComplete(done -> services.acd().release(agent.id(), AgentState.WRAP_UP, Duration.ZERO));
+        HotlineConfig config = services.config();
+        String agent = Objects.requireNonNull(open.agent(), "a case in progress has an agent");
+        services.acd().reservedTalks(agent);
+        Speaker speaker = new Speaker(line, config.site().prompts(), services.standIn(), languageOf(agent, config));
+        return gone(steps(new Try(line, config, speaker, open, agent)))
+                .onComplete(done -> services.acd().release(agent, AgentState.WRAP_UP, Duration.ZERO));
     }
 
     /** Back from an engine that was lost in the middle of the talk, only the outcome is missing. */
@@ -126,7 +127,7 @@ public final class CallbackHandler implements AgiHandler {
         return now.speaker()
                 .ask(
                         Briefing.of(now.open(), now.speaker().language(), services.sounds()),
-                        config().callback().acceptWait())
+                        now.rules().acceptWait())
                 .compose(key -> {
                     if (key.isPresent() && (key.get() == '1' || key.get() == '2')) {
                         return Future.succeededFuture(key.get() == '1');
@@ -142,29 +143,30 @@ public final class CallbackHandler implements AgiHandler {
 
     /** The next agent is asked. */
     private Future<Void> missedBy(Try now, AttemptResult result) {
-        log.info("case {}: {} passed it on", now.open().id(), now.agent().id());
-        dispatcher.refused(now.open().id(), now.agent().id());
-        return save(now, plan.agentMissed(now.open(), now()), now.ended(now(), result, Duration.ZERO, null))
+        log.info("case {}: {} passed it on", now.open().id(), now.agent());
+        dispatcher.refused(now.open().id(), now.agent());
+        return save(now, now.plan().agentMissed(now.open(), now()), now.ended(now(), result, Duration.ZERO, null))
                 .mapEmpty();
     }
 
     private Future<Void> call(Try now) {
-        return save(now, plan.calling(now.open(), now()), null)
+        return save(now, now.plan().calling(now.open(), now()), null)
                 .compose(calling -> now.speaker()
                         .say(EnginePrompt.CB_DIALLING)
-                        .compose(v -> now.line().set("CALLERID(num)", rules().callerId()))
+                        .compose(
+                                v -> now.line().set("CALLERID(num)", now.rules().callerId()))
                         .compose(v -> now.line().set(DIALLED, "1"))
                         .compose(v -> dial(calling)));
     }
 
     private Future<Void> dial(Try now) {
         String number = Objects.requireNonNull(now.open().number(), "a case without a number is never due");
-        String channel =
-                Nodes.named(config(), now.line().request().query().get("node")).channelOf(number);
+        String channel = Nodes.named(now.config(), now.line().request().query().get("node"))
+                .channelOf(number);
         String uniqueId = now.line().request().uniqueId();
         talkingSince.put(uniqueId, now());
         return now.line()
-                .dial(channel, rules().ringCustomer(), "r")
+                .dial(channel, now.rules().ringCustomer(), "r")
                 .onFailure(e -> talkingSince.remove(uniqueId))
                 .compose(dialled -> dialled(now, dialled, Duration.between(talkingSince.remove(uniqueId), now())));
     }
@@ -186,7 +188,7 @@ public final class CallbackHandler implements AgiHandler {
     }
 
     private Future<Void> customerMissed(Try now, AttemptResult result) {
-        CustomerCase next = plan.customerMissed(now.open(), result, now());
+        CustomerCase next = now.plan().customerMissed(now.open(), result, now());
         log.info("case {}: {}, now {} until {}", next.id(), result, next.status(), next.dueAt());
         EnginePrompt said = !next.status().active()
                 ? EnginePrompt.CB_GIVEN_UP
@@ -197,17 +199,17 @@ public final class CallbackHandler implements AgiHandler {
 
     /** They talked. What the agent keys now is the outcome; if he hung up, he is asked by another call. */
     private Future<Void> reached(Try now, Duration talk) {
-        return save(now, plan.reached(now.open(), now()), now.ended(now(), AttemptResult.REACHED, talk, null))
+        return save(now, now.plan().reached(now.open(), now()), now.ended(now(), AttemptResult.REACHED, talk, null))
                 .compose(reached -> askOutcome(reached, talk));
     }
 
     private Future<Void> askOutcome(Try now, Duration talk) {
         return outcome(now, 1).compose(outcome -> {
             if (outcome.isEmpty()) {
-                return save(now, plan.reached(now.open(), now()), null).mapEmpty();
+                return save(now, now.plan().reached(now.open(), now()), null).mapEmpty();
             }
-            CustomerCase next = plan.ended(now.open(), outcome.get(), now());
-            log.info("case {}: {} says {}", next.id(), now.agent().id(), outcome.get());
+            CustomerCase next = now.plan().ended(now.open(), outcome.get(), now());
+            log.info("case {}: {} says {}", next.id(), now.agent(), outcome.get());
             return save(now, next, now.ended(now(), AttemptResult.REACHED, talk, outcome.get()))
                     .compose(v -> now.speaker().say(EnginePrompt.CB_NOTED));
         });
@@ -215,7 +217,7 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Optional<Outcome>> outcome(Try now, int time) {
         return now.speaker()
-                .ask(List.of(EnginePrompt.CB_OUTCOME.id()), rules().acceptWait())
+                .ask(List.of(EnginePrompt.CB_OUTCOME.id()), now.rules().acceptWait())
                 .compose(key -> {
                     Optional<Outcome> outcome = key.flatMap(pressed -> Arrays.stream(Outcome.values())
                             .filter(o -> o.key() == pressed)
@@ -230,7 +232,8 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Try> save(Try now, CustomerCase changed, @Nullable Attempt ended) {
         return cases.save(changed, Optional.ofNullable(ended))
                 .compose(kept -> kept.isPresent()
-                        ? Future.succeededFuture(new Try(now.line(), now.speaker(), kept.get(), now.agent()))
+                        ? Future.succeededFuture(
+                                new Try(now.line(), now.config(), now.speaker(), kept.get(), now.agent()))
                         : Future.failedFuture(new CallerGone()));
     }
 
@@ -238,23 +241,13 @@ public final class CallbackHandler implements AgiHandler {
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e));
     }
 
-    private Speaker speaker(AgiCall line, Language language) {
-        return new Speaker(line, config().site().prompts(), services.standIn(), language);
-    }
-
-    private Language languageOf(Agent agent) {
-        Language site = config().site().language();
-        return agent.languages().contains(site)
+    /** The site's when he speaks it, or is no agent any more; else the first of his own. */
+    private static Language languageOf(String id, HotlineConfig config) {
+        Language site = config.site().language();
+        Agent agent = config.agents().get(id);
+        return agent == null || agent.languages().contains(site)
                 ? site
                 : agent.languages().stream().findFirst().orElse(site);
-    }
-
-    private HotlineConfig config() {
-        return services.config();
-    }
-
-    private CallbackRules rules() {
-        return config().callback();
     }
 
     private Instant now() {
@@ -262,9 +255,17 @@ public final class CallbackHandler implements AgiHandler {
     }
 
     /** One try, as far as it has come. */
-    private record Try(AgiCall line, Speaker speaker, CustomerCase open, Agent agent) {
+    private record Try(AgiCall line, HotlineConfig config, Speaker speaker, CustomerCase open, String agent) {
+        CallbackRules rules() {
+            return config.callback();
+        }
+
+        CasePlan plan() {
+            return new CasePlan(rules(), config.site().timeZone());
+        }
+
         Attempt ended(Instant at, AttemptResult result, Duration talk, @Nullable Outcome outcome) {
-            return new Attempt(open.attempts(), at.minus(talk), at, agent.id(), result, talk, outcome);
+            return new Attempt(open.attempts(), at.minus(talk), at, agent, result, talk, outcome);
         }
     }
 }

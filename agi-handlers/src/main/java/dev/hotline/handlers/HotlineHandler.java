@@ -105,7 +105,7 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private Future<Void> resume(AgiCall line, CallRecord record) {
-        CallSession session = session(line, services.config(), record);
+        CallSession session = session(line, services.config(record.configVersion()), record);
         log.info("call {} is back at {}", session.id(), record.place());
         CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
         services.events().takenUp(record.after(resumed));

@@ -15,18 +15,18 @@ import java.util.function.Supplier;
  *
  * @param configs the configuration that new calls take; a call keeps the one it began with
  * @param loop tells on which loop a session is
- * @param sounds the prompts that there is a sound file for, by id
+ * @param soundFiles the prompts that there is a sound file for now, by id
  * @param standIn sees to prompts that have none
  */
 public record HotlineServices(
         Loop loop,
-        Supplier<HotlineConfig> configs,
+        Configs configs,
         Journal journal,
         CallEvents events,
         AcdService acd,
         CaseStore cases,
         WebServices web,
-        Set<String> sounds,
+        Supplier<Set<String>> soundFiles,
         StandIn standIn,
         InstantSource clock,
         FlowTrace trace) {
@@ -34,5 +34,15 @@ public record HotlineServices(
     /** The configuration as it is now. */
     public HotlineConfig config() {
         return configs.get();
+    }
+
+    /** The configuration that a call began with; the one of now when that is not at hand any more. */
+    HotlineConfig config(String version) {
+        return configs.version(version).orElseGet(configs);
+    }
+
+    /** The prompts that there is a sound file for now, by id. */
+    Set<String> sounds() {
+        return soundFiles.get();
     }
 }

@@ -263,6 +263,6 @@ final class WaitStep {
                 .flatMap(session.config().customers()::byId)
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
-        return new WaitingCall(record.id(), queue.name(), record.vip(), dedicated, queuedAt());
+        return new WaitingCall(record.id(), queue, record.vip(), dedicated, queuedAt());
     }
 }

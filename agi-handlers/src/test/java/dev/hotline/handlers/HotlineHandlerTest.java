@@ -40,7 +40,7 @@ class HotlineHandlerTest {
     private final Vertx vertx = Vertx.vertx();
     private final MemoryJournal journal = new MemoryJournal();
     private final HotlineConfig config = config();
-    private final Acd acd = new Acd(config.agents().values(), config.queues(), Instant.now());
+    private final Acd acd = new Acd(config.agents().values(), Instant.now());
     private final AcdService service = new AcdService(VertxLoop.of(vertx), acd, InstantSource.system());
     private final TestStandIn standIn = new TestStandIn();
     private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
@@ -51,7 +51,7 @@ class HotlineHandlerTest {
             service,
             new NoCases(),
             new NoWeb(),
-            Set.of(),
+            Set::of,
             standIn,
             InstantSource.system(),
             FlowTrace.NONE));

@@ -5,6 +5,7 @@ import dev.hotline.asterisk.ami.AmiLink;
 import dev.hotline.asterisk.ami.Originate;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.CallbackRules;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,37 +42,34 @@ public final class Dispatcher {
     private static final Duration ENTRY = Duration.ofSeconds(15);
 
     private final Vertx vertx;
-    private final HotlineConfig config;
+    private final Supplier<HotlineConfig> configs;
     private final CaseStore cases;
     private final Journal journal;
     private final AcdService acd;
     private final List<? extends AmiLink> links;
     private final InstantSource clock;
-    private final CasePlan plan;
-    private final Candidates candidates;
     /** Who was asked in vain for a case since its agents were last exhausted. */
     private final Map<CaseId, Set<String>> asked = new ConcurrentHashMap<>();
 
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long timer;
 
+    /** @param configs the configuration as it is now: each step asks for it anew */
     public Dispatcher(
             Vertx vertx,
-            HotlineConfig config,
+            Supplier<HotlineConfig> configs,
             CaseStore cases,
             Journal journal,
             AcdService acd,
             List<? extends AmiLink> links,
             InstantSource clock) {
         this.vertx = vertx;
-        this.config = config;
+        this.configs = configs;
         this.cases = cases;
         this.journal = journal;
         this.acd = acd;
         this.links = links;
         this.clock = clock;
-        plan = new CasePlan(config.callback(), config.site().timeZone());
-        candidates = new Candidates(config.callback(), config.queues());
     }
 
     public void start() {
@@ -111,17 +110,17 @@ public final class Dispatcher {
 
     private Future<Void> work(CustomerCase open, AmiLink link) {
         Instant now = clock.instant();
-        if (!plan.mayCall(open, now)) {
-            return save(plan.waitForHours(open, now), Optional.empty()).mapEmpty();
+        if (!plan().mayCall(open, now)) {
+            return save(plan().waitForHours(open, now), Optional.empty()).mapEmpty();
         }
         return journal.find(open.call())
                 .compose(call -> call.map(CallRecord::ended).orElse(true)
                         ? ask(open, link)
-                        : save(plan.waitForCall(open, now), Optional.empty()).mapEmpty());
+                        : save(plan().waitForCall(open, now), Optional.empty()).mapEmpty());
     }
 
     private Future<Void> ask(CustomerCase open, AmiLink link) {
-        Predicate<Agent> may = candidates.of(open);
+        Predicate<Agent> may = new Candidates(rules(), configs.get().queues()).of(open);
         Predicate<Agent> notAsked = agent -> !asked(open.id()).contains(agent.id());
         return acd.reserve(may.and(notAsked))
                 .compose(agent -> agent.isPresent()
@@ -135,16 +134,13 @@ public final class Dispatcher {
         if (asked.remove(open.id()) == null) {
             return Future.succeededFuture();
         }
-        log.info(
-                "case {}: every agent was asked in vain; asking again in {}",
-                open.id(),
-                config.callback().agentsAgainAfter());
-        return save(plan.agentsExhausted(open, clock.instant()), Optional.empty())
+        log.info("case {}: every agent was asked in vain; asking again in {}", open.id(), rules().agentsAgainAfter());
+        return save(plan().agentsExhausted(open, clock.instant()), Optional.empty())
                 .mapEmpty();
     }
 
     private Future<Void> take(CustomerCase open, Agent agent, AmiLink link) {
-        return save(plan.taken(open, agent.id(), clock.instant()), lostTry(open))
+        return save(plan().taken(open, agent.id(), clock.instant()), lostTry(open))
                 .onSuccess(taken -> taken.ifPresentOrElse(
                         mine -> ring(mine, agent, link), () -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO)))
                 .onFailure(e -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO))
@@ -182,18 +178,18 @@ public final class Dispatcher {
         return new Originate(
                 node.channelOf(agent),
                 node.callbackContext(),
-                config.callback().ringAgent(),
+                rules().ringAgent(),
                 "Callback",
-                config.callback().callerId(),
+                rules().callerId(),
                 Map.of("HOTLINE_CASE", taken.id().toString(), "HOTLINE_ATTEMPT", Integer.toString(taken.attempts())));
     }
 
     private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {
         Instant now = clock.instant();
         remember(taken.id(), agent.id());
-        release(agent.id(), AgentState.SET_ASIDE, config.callback().agentsAgainAfter());
+        release(agent.id(), AgentState.SET_ASIDE, rules().agentsAgainAfter());
         Attempt attempt = new Attempt(taken.attempts(), started, now, agent.id(), resultOf(why), Duration.ZERO, null);
-        save(plan.agentMissed(taken, now), Optional.of(attempt))
+        save(plan().agentMissed(taken, now), Optional.of(attempt))
                 .onFailure(e -> log.warn("case {}: the missed try was not kept: {}", taken.id(), e.getMessage()));
     }
 
@@ -240,8 +236,16 @@ public final class Dispatcher {
                 .findFirst();
     }
 
+    private CallbackRules rules() {
+        return configs.get().callback();
+    }
+
+    private CasePlan plan() {
+        return new CasePlan(rules(), configs.get().site().timeZone());
+    }
+
     private AsteriskNode node(String name) {
-        return config.site().asterisk().stream()
+        return configs.get().site().asterisk().stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();

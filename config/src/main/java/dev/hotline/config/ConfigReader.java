@@ -11,11 +11,8 @@ import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.References;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.SourceFile;
+import dev.hotline.config.source.SourceFolder;
 import dev.hotline.config.source.Yaml;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,7 +29,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the folder {@code config/}. Blocking; safe from any thread. */
@@ -62,25 +58,40 @@ public final class ConfigReader {
      * @throws ConfigException with all problems of all files when one of them is an error
      */
     public HotlineConfig read(Path folder) throws ConfigException {
-        return new Reading(folder, environment, clock).read();
+        return reading(folder).orThrow();
+    }
+
+    /** What comes of reading this folder: the files that it was read from too. */
+    public ConfigReading reading(Path folder) {
+        return reading(folder, SourceFolder.at(folder));
+    }
+
+    /** What would come of reading this folder with these files in place of its own. */
+    public ConfigReading reading(Path folder, List<SourceFile> files) {
+        return reading(folder, SourceFolder.of(files));
+    }
+
+    private ConfigReading reading(Path folder, SourceFolder source) {
+        return new Reading(folder, source, environment, clock).read();
     }
 
     /** One reading of one folder. */
     private static final class Reading {
-        private final Path folder;
+        private final SourceFolder source;
         private final References references;
         private final InstantSource clock;
         private final Problems problems = new Problems();
         private final KnownNames names = new KnownNames(problems);
         private final List<SourceFile> files = new ArrayList<>();
 
-        private Reading(Path folder, Function<String, @Nullable String> environment, InstantSource clock) {
-            this.folder = folder;
+        private Reading(
+                Path folder, SourceFolder source, Function<String, @Nullable String> environment, InstantSource clock) {
+            this.source = source;
             this.references = new References(folder, environment);
             this.clock = clock;
         }
 
-        private HotlineConfig read() throws ConfigException {
+        private ConfigReading read() {
             readPromptNames();
             var calls = new CallReader(names);
             var staff = new StaffReader(names);
@@ -97,8 +108,7 @@ public final class ConfigReader {
             var stories = folder(
                     "stories", names.of("file of stories"), (name, file) -> new StoryReader(names).stories(file));
             new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
-            List<Problem> warnings = refuseAnyError();
-            return new HotlineConfig(
+            return result(warnings -> new HotlineConfig(
                     Version.of(files),
                     site.orElseThrow(),
                     lines.orElseThrow(),
@@ -110,7 +120,7 @@ public final class ConfigReader {
                     callback.orElseThrow(),
                     calendars,
                     stories.values().stream().flatMap(List::stream).toList(),
-                    warnings);
+                    warnings));
         }
 
         /** Variables are known in all flows, whichever sets them. */
@@ -153,25 +163,14 @@ public final class ConfigReader {
         }
 
         private List<String> yamlFiles(String name) {
-            try (Stream<Path> files = Files.list(folder.resolve(name))) {
-                List<String> all = files.map(file -> name + "/" + file.getFileName())
-                        .sorted()
-                        .toList();
-                all.stream()
-                        .filter(file -> file.endsWith(".yml"))
-                        .forEach(file ->
-                                problems.add(Position.top(file), "the file's name ends in .yml: expected " + YAML));
-                return all.stream().filter(file -> file.endsWith(YAML)).toList();
-            } catch (NoSuchFileException none) {
-                return List.of();
-            } catch (IOException | UncheckedIOException e) {
-                problems.add(Position.top(name), "the folder cannot be read: " + e.getMessage());
-                return List.of();
-            }
+            source.names(name, ".yml")
+                    .forEach(
+                            file -> problems.add(Position.top(file), "the file's name ends in .yml: expected " + YAML));
+            return source.names(name, YAML);
         }
 
         private void readPromptNames() {
-            if (Files.exists(folder.resolve(MANIFEST))) {
+            if (source.has(MANIFEST)) {
                 yaml(MANIFEST, names::readPrompts);
             } else {
                 names.incomplete(MANIFEST);
@@ -187,7 +186,7 @@ public final class ConfigReader {
         }
 
         private Map<String, Calendar> calendars(ZoneId zone) {
-            if (!Files.exists(folder.resolve(CALENDARS))) {
+            if (!source.has(CALENDARS)) {
                 return Map.of();
             }
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -201,18 +200,16 @@ public final class ConfigReader {
         }
 
         private Optional<SourceFile> file(String name) {
-            Optional<SourceFile> file = SourceFile.read(folder, name, problems);
+            Optional<SourceFile> file = source.read(name, problems);
             file.ifPresent(files::add);
             return file;
         }
 
-        /** The warnings. */
-        private List<Problem> refuseAnyError() throws ConfigException {
+        private ConfigReading result(Function<List<Problem>, HotlineConfig> whole) {
             List<Problem> all = problems.all();
-            if (all.stream().anyMatch(Problem::isError)) {
-                throw new ConfigException(all);
-            }
-            return all;
+            Optional<HotlineConfig> config =
+                    all.stream().anyMatch(Problem::isError) ? Optional.empty() : Optional.of(whole.apply(all));
+            return new ConfigReading(config, List.copyOf(files), all);
         }
     }
 }

@@ -59,4 +59,11 @@ public record HotlineConfig(
     public Optional<Line> line(String dnis) {
         return lines.stream().filter(line -> line.dnis().contains(dnis)).findFirst();
     }
+
+    /** The same with another site; the version stays that of the files. */
+    public HotlineConfig with(Site other) {
+        return new HotlineConfig(
+                version, other, lines, flows, queues, agents, customers, surveys, callback, calendars, stories,
+                warnings);
+    }
 }

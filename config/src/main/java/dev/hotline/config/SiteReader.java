@@ -15,10 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code site.yaml}. */
 final class SiteReader {
     private static final String STORAGE = "h2:PATH or postgresql://user:password@host:port/database";
+
+    /** A password in an address, as it is written: one that is referred to begins with a brace. */
+    private static final Pattern PASSWORD = Pattern.compile("://[^/@:]*:(?!\\$\\{)[^@]+@");
 
     private final References references;
     private final KnownNames names;
@@ -63,7 +67,9 @@ final class SiteReader {
             if (!header.matches("[A-Za-z0-9-]{1,64}")) {
                 written.key(header).wrong("'" + header + "' is not the name of an HTTP header");
             }
-            headers.put(header, new Secret(resolved(value)));
+            headers.put(
+                    header,
+                    new Secret(header.equalsIgnoreCase("Authorization") ? referred(value) : references.resolve(value)));
         });
         return new WebService(
                 name,
@@ -118,7 +124,8 @@ final class SiteReader {
     }
 
     private Secret storage(Section file) {
-        Secret storage = secret(file, "storage", STORAGE);
+        Secret storage =
+                new Secret(file.text("storage", STORAGE).map(this::address).orElse(""));
         if (!storage.value().isEmpty() && !storage.value().matches("h2:\\S+|postgres(ql)?://\\S+")) {
             file.text("storage", STORAGE).ifPresent(text -> text.wrong("this is not " + STORAGE));
         }
@@ -126,10 +133,21 @@ final class SiteReader {
     }
 
     private Secret secret(Section section, String key, String expected) {
-        return new Secret(section.text(key, expected).map(this::resolved).orElse(""));
+        return new Secret(section.text(key, expected).map(this::referred).orElse(""));
     }
 
-    private String resolved(Text text) {
+    /** The files are shown and kept with each version, so no secret may stand in them. */
+    private String referred(Text text) {
+        if (!text.value().contains("${")) {
+            text.wrong("the secret itself stands in the file: expected ${env:NAME} or ${file:PATH}");
+        }
+        return references.resolve(text);
+    }
+
+    private String address(Text text) {
+        if (PASSWORD.matcher(text.value()).find()) {
+            text.wrong("the password itself stands in the file: expected ${env:NAME} or ${file:PATH} in its place");
+        }
         return references.resolve(text);
     }
 }

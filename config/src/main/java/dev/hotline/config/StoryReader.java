@@ -32,7 +32,7 @@ final class StoryReader {
             "[0-9*#]{1,40}|nothing|hangs-up",
             "keys such as 1 or 8008#, '" + Story.NOTHING + "' or '" + Story.HANGS_UP + "'");
     private static final Format<String> FROM =
-            Formats.matching("\\+?[0-9]{3,20}|anonymous", "a number such as 13800138001, or anonymous");
+            Formats.matching("\\+?[0-9][0-9-]{2,20}|anonymous", "a number such as 13800138001, or anonymous");
     private static final Format<Story.Phone> PHONE = Format.of(
             "answers, no-answer, busy, away, or how long it is in use before it answers, such as 90s",
             new Story.Phone(Story.Answer.ANSWERS, Duration.ZERO),

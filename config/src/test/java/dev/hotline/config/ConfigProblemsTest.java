@@ -213,6 +213,17 @@ final class ConfigProblemsTest {
                         "site.yaml:28:10: storage: this is not h2:PATH or postgresql://user:password@host:port/database"),
                 mistake(
                         "site.yaml",
+                        "${env:HOTLINE_AMI_SECRET}",
+                        "hunter2",
+                        "site.yaml:17:13: secret: the secret itself stands in the file: expected ${env:NAME} or ${file:PATH}"),
+                mistake(
+                        "site.yaml",
+                        "h2:hotline",
+                        "postgresql://hotline:hunter2@db/hotline",
+                        "site.yaml:28:10: storage: the password itself stands in the file: expected ${env:NAME} or ${file:PATH} in its"
+                                + " place"),
+                mistake(
+                        "site.yaml",
                         "PJSIP/{phone}",
                         "PJSIP/1001",
                         "site.yaml:18:20: agent-channel: 'PJSIP/1001' is not a channel with {phone} in it, such as PJSIP/{phone}"),

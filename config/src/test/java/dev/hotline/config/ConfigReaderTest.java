@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Flow;
+import dev.hotline.config.source.SourceFile;
+import dev.hotline.config.source.SourceFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,5 +199,42 @@ final class ConfigReaderTest {
                 .edit("site.yaml", "${env:HOTLINE_AMI_SECRET}", "${file:ami.secret}");
 
         assertThat(samples.read().site().asterisk().get(0).secret().value()).isEqualTo("from-a-file");
+    }
+
+    @Test
+    void read_passwordOfTheDatabaseReferredTo_isPutIntoTheAddress() throws ConfigException {
+        samples.edit("site.yaml", "h2:hotline", "\"postgresql://hotline:${env:HOTLINE_AMI_SECRET}@db/hotline\"");
+
+        assertThat(samples.read().site().storage().value()).isEqualTo("postgresql://hotline:s3cret@db/hotline");
+    }
+
+    @Test
+    void reading_ofItsOwnFiles_isTheSameConfiguration() throws ConfigException {
+        ConfigReader reader = new ConfigReader(SampleFolder.ENVIRONMENT::get);
+        ConfigReading read = reader.reading(samples.path());
+        samples.write("menu.yaml", "broken");
+
+        ConfigReading again = reader.reading(samples.path(), read.files());
+
+        assertThat(read.files()).extracting(SourceFile::name).contains("menu.yaml", "site.yaml", "customers.csv");
+        assertThat(again.orThrow().version()).isEqualTo(read.orThrow().version());
+        assertThat(reader.reading(samples.path()).config()).isEmpty();
+    }
+
+    @Test
+    void sourceFolder_inMemoryAndOnDisk_haveTheSameNames() {
+        samples.write("flows/b.yaml", "b")
+                .write("flows/a.yaml", "a")
+                .write("flows/deep/c.yaml", "c")
+                .write("flows/d.txt", "d");
+        List<SourceFile> files = Stream.of("flows/b.yaml", "flows/a.yaml", "flows/deep/c.yaml", "flows/d.txt")
+                .map(name -> new SourceFile(name, name))
+                .toList();
+
+        for (SourceFolder folder : List.of(SourceFolder.at(samples.path()), SourceFolder.of(files))) {
+            assertThat(folder.names("flows", ".yaml")).containsExactly("flows/a.yaml", "flows/b.yaml");
+            assertThat(folder.names("none", ".yaml")).isEmpty();
+            assertThat(folder.has("flows/a.yaml")).isTrue();
+        }
     }
 }

@@ -23,8 +23,17 @@ final class Answer {
         }
     }
 
+    /** The request has no token, or a wrong one. */
+    static void unauthorized(RoutingContext ctx) {
+        ctx.response().putHeader("WWW-Authenticate", "Bearer");
+        plain(ctx, 401, "the token is not this engine's (expected: the content of console.token in its data folder)");
+    }
+
     static void send(RoutingContext ctx, int status, String type, String text) {
-        Buffer body = Buffer.buffer(text);
+        send(ctx, status, type, Buffer.buffer(text));
+    }
+
+    static void send(RoutingContext ctx, int status, String type, Buffer body) {
         HttpServerResponse response = ctx.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", type)

@@ -84,11 +84,7 @@ final class ApiRoutes {
     private void privacy(RoutingContext ctx, Function<Privacy, Future<JsonObject>> read) {
         String authorization = ctx.request().getHeader("Authorization");
         if (authorization != null && !token.allows(authorization)) {
-            ctx.response().putHeader("WWW-Authenticate", "Bearer");
-            Answer.plain(
-                    ctx,
-                    401,
-                    "the token is not this engine's (expected: the content of console.token in its data folder)");
+            Answer.unauthorized(ctx);
             return;
         }
         read.apply(authorization == null ? Privacy.MASKED : Privacy.FULL)

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * What the console shows. Every supplier but the last is called on the console's event loop: it must not block and may be called each second.
  *
  * @param config the one that new calls get
+ * @param configDesk that configuration, its versions and its reload
  * @param links the links to the Asterisk nodes
  * @param checks what readiness is made of
  * @param metrics the metrics in Prometheus text format 0.0.4
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  */
 public record ConsoleSources(
         Supplier<HotlineConfig> config,
+        ConfigDesk configDesk,
         LiveCalls calls,
         MissingPrompts missingPrompts,
         Supplier<AcdSnapshot> acd,

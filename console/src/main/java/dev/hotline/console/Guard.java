@@ -13,7 +13,7 @@ final class Guard {
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     void addTo(Router router) {
-        router.route().handler(Guard::headers).handler(Guard::onlyReading).failureHandler(Guard::failed);
+        router.route().handler(Guard::headers).handler(Guard::method).failureHandler(Guard::failed);
         router.errorHandler(404, ctx -> Answer.plain(ctx, 404, "nothing is here; the status page is at /"));
         router.errorHandler(400, ctx -> Answer.plain(ctx, 400, "the request was not understood"));
     }
@@ -29,10 +29,16 @@ final class Guard {
         ctx.next();
     }
 
-    private static void onlyReading(RoutingContext ctx) {
+    private static void method(RoutingContext ctx) {
         HttpMethod method = ctx.request().method();
-        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+        boolean changing = ConfigRoutes.CHANGING.contains(ctx.normalizedPath());
+        if (changing
+                ? method.equals(HttpMethod.POST)
+                : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             ctx.next();
+        } else if (changing) {
+            ctx.response().putHeader("Allow", "POST");
+            Answer.plain(ctx, 405, "only POST is served here");
         } else {
             ctx.response().putHeader("Allow", "GET, HEAD");
             Answer.plain(ctx, 405, "only GET and HEAD are served here");

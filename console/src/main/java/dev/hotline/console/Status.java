@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Status(
         Instant now,
         HotlineConfig config,
+        ConfigStatus configStatus,
         List<AmiHealth> links,
         List<LiveCall> calls,
         AcdSnapshot acd,

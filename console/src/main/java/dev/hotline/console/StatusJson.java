@@ -33,6 +33,7 @@ final class StatusJson {
         return new JsonObject()
                 .put("now", status.now().toString())
                 .put("configVersion", status.config().version())
+                .put("config", ConfigJson.status(status.configStatus(), privacy))
                 .put("asterisk", list(status.links(), StatusJson::link))
                 .put("calls", list(status.calls(), this::call))
                 .put("waiting", list(status.acd().waiting(), this::waiting))

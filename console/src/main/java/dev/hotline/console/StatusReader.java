@@ -25,6 +25,7 @@ final class StatusReader {
                 .map(all -> new Status(
                         clock.instant(),
                         sources.config().get(),
+                        sources.configDesk().status(),
                         sources.links().get(),
                         sources.calls().now(),
                         sources.acd().get(),

@@ -5,6 +5,7 @@ import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.PhoneNumbers;
+import dev.hotline.config.source.Problem;
 import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The changing parts of the status page as HTML, by the id of the element each fills. The same status gives the same HTML. */
 final class StatusSections {
+    private static final int MOST_LINES = 20;
+
     private final Status status;
     private final Words words;
     private final ZoneId zone;
@@ -40,6 +43,7 @@ final class StatusSections {
     private Map<String, String> all() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("links", links());
+        parts.put("config", config());
         parts.put("tiles", tiles());
         parts.put("calls", table("calls", status.calls(), this::call));
         parts.put("waiting", table("waiting", status.acd().waiting(), this::waiting));
@@ -53,7 +57,31 @@ final class StatusSections {
     private String links() {
         StringBuilder html = new StringBuilder();
         status.links().forEach(link -> html.append(link(link)));
-        return html + Html.span("chip", words.html("config") + " <code>" + Html.text(shortVersion()) + "</code>");
+        String chip = status.configStatus().problems().isEmpty() ? "chip" : "chip bad";
+        return html + Html.span(chip, words.html("config") + " <code>" + Html.text(shortVersion()) + "</code>");
+    }
+
+    /** What keeps the files in the folder from serving, or some of them from taking effect; mostly nothing. */
+    private String config() {
+        ConfigStatus config = status.configStatus();
+        return list(
+                        "config.problems",
+                        config.problems().stream().map(Problem::toString).toList())
+                + list("config.warnings", config.warnings());
+    }
+
+    private String list(String head, List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<section class=\"wide\"><h2>" + words.html(head) + "</h2><ul>");
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line -> html.append("<li>")
+                        .append(Html.text(Privacy.MASKED.name(line)))
+                        .append("</li>"));
+        String more = lines.size() > MOST_LINES ? "<li>+ " + (lines.size() - MOST_LINES) + "</li>" : "";
+        return html + more + "</ul></section>";
     }
 
     private String link(AmiHealth link) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.Language;
+import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
@@ -54,12 +55,14 @@ final class ConsoleServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final LiveCalls live = new LiveCalls();
     private final MissingPrompts missing = new MissingPrompts();
+    private final TestDesk desk = new TestDesk();
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
     private ConsoleToken token;
     private ConsoleServer server;
     private int port;
+    private volatile boolean textsLost;
 
     @BeforeEach
     void start() throws Exception {
@@ -84,6 +87,7 @@ final class ConsoleServerTest {
                 List.of(new AcdSnapshot.WaitingView(call, "hardware", false, Samples.START, 1)));
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
+                desk,
                 live,
                 missing,
                 () -> acd,
@@ -93,8 +97,15 @@ final class ConsoleServerTest {
                 () -> "# HELP x y\n",
                 folder.resolve("prompts"),
                 folder.resolve("data/spoken"),
-                () -> (prompt, language) -> Optional.of(prompt + " in " + language.code()));
+                this::texts);
         return new ConsoleServer(vertx, http, token, sources);
+    }
+
+    private PromptTexts texts() {
+        if (textsLost) {
+            throw new IllegalStateException("lost");
+        }
+        return (prompt, language) -> Optional.of(prompt + " in " + language.code());
     }
 
     @Test
@@ -138,6 +149,44 @@ final class ConsoleServerTest {
         live.accept(Samples.arrived(call, NUMBER, null, true));
 
         assertThat(get("/").body()).contains("The store cannot be read just now.", "华光精密制造");
+    }
+
+    @Test
+    void flows_always_areAPageOfTheirPictures() throws Exception {
+        var answer = get("/flows?lang=zh");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(answer.body())
+                .contains("呼叫流程", "4f2a91c07be1", "<img src=\"/flows/service.svg?lang=zh\"")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void flow_thatThereIs_isAPictureInTheLanguageAskedFor() throws Exception {
+        var answer = get("/flows/service.svg?lang=zh");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(answer.body()).contains("<title>flow service</title>", "“welcome in zh”", "queue · hardware");
+        assertThat(get("/flows/service.svg?lang=en").body()).contains("“welcome in en”");
+        assertThat(get("/flows/service.svg?lang=zh").body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flows/x.svg", "/flows/service", "/flows/..%2fsite.yaml", "/flows/service.svg/x"})
+    void flow_thatThereIsNot_isNotFound(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void flow_whenItsTextsCannotBeRead_isDrawnOnceTheyCan() throws Exception {
+        textsLost = true;
+        assertThat(get("/flows/service.svg").statusCode()).isEqualTo(503);
+
+        textsLost = false;
+        assertThat(get("/flows/service.svg").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.hotline.config.Tier;
 import dev.hotline.config.TimeRange;
 import dev.hotline.config.WeeklyHours;
 import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Flow;
 import dev.hotline.config.flow.Step;
 import dev.hotline.config.source.Position;
@@ -69,9 +70,11 @@ final class Samples {
     }
 
     private static Map<String, Flow> flows() {
-        Action queue = new Action.Queue("hardware", "hardware", Optional.empty());
-        Step step = new Step("wait", Position.top("flows/service.yaml"), queue, Map.of());
-        return Map.of("service", new Flow("service", "wait", Map.of("wait", step)));
+        Position at = Position.top("flows/service.yaml");
+        Step welcome =
+                new Step("welcome", at, new Action.Play(List.of("welcome"), true), Map.of(Exit.NEXT, "wait"));
+        Step wait = new Step("wait", at, new Action.Queue("hardware", "hardware", Optional.empty()), Map.of());
+        return Map.of("service", new Flow("service", "welcome", Map.of("welcome", welcome, "wait", wait)));
     }
 
     private static Agent agent(String id, String name, String phone, Grade grade) {

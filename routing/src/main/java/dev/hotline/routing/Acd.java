@@ -3,7 +3,6 @@ package dev.hotline.routing;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Grade;
-import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,25 +32,47 @@ public final class Acd {
     private static final Comparator<WaitingCall> ORDER =
             Comparator.comparing((WaitingCall call) -> !call.vip()).thenComparing(WaitingCall::since);
 
-    private final Map<String, ServiceQueue> queues;
     private final Map<String, AgentSlot> agents = new LinkedHashMap<>();
     private final Map<String, List<AgentSlot>> byPhone = new HashMap<>();
+    private final Phones phones = new Phones();
     private final List<WaitingCall> waiting = new ArrayList<>();
 
-    public Acd(Collection<Agent> agents, Map<String, ServiceQueue> queues, Instant now) {
-        this.queues = Map.copyOf(queues);
-        agents.forEach(agent -> add(new AgentSlot(agent, now)));
+    public Acd(Collection<Agent> agents, Instant now) {
+        reconfigure(agents, now);
     }
 
-    private void add(AgentSlot slot) {
-        agents.put(slot.agent().id(), slot);
-        byPhone.computeIfAbsent(slot.agent().phone(), phone -> new ArrayList<>())
-                .add(slot);
+    /**
+     * These are the agents from now on. Who stays keeps his state, also with another phone or other skills; who is new may be offered at
+     * once; who is gone takes nothing new, and finishes what he does first. Waiting callers keep their place and their queue as it was.
+     */
+    public List<Offer> reconfigure(Collection<Agent> changed, Instant now) {
+        Map<String, AgentSlot> before = new LinkedHashMap<>(agents);
+        agents.clear();
+        changed.forEach(agent -> agents.put(agent.id(), slot(before.remove(agent.id()), agent, now)));
+        before.values().stream().filter(AgentSlot::engaged).forEach(slot -> {
+            slot.leave();
+            agents.put(slot.agent().id(), slot);
+        });
+        byPhone.clear();
+        agents.values()
+                .forEach(slot -> byPhone.computeIfAbsent(slot.agent().phone(), phone -> new ArrayList<>())
+                        .add(slot));
+        return match(now);
+    }
+
+    private AgentSlot slot(@Nullable AgentSlot before, Agent agent, Instant now) {
+        Map<String, PhoneState> states = phones.at(agent.phone());
+        if (before != null) {
+            before.become(agent, states, now);
+            return before;
+        }
+        AgentSlot slot = new AgentSlot(agent, now);
+        states.forEach((node, state) -> slot.phoneChanged(node, state, now));
+        return slot;
     }
 
     /** A caller begins to wait, or waits again. */
     public List<Offer> await(WaitingCall call, Instant now) {
-        queue(call);
         waiting.removeIf(other -> other.call().equals(call.call()));
         waiting.add(call);
         waiting.sort(ORDER);
@@ -62,13 +82,13 @@ public final class Acd {
     /** A caller is gone, whether he waited or an agent's phone rang for him: that agent is free again at once. */
     public List<Offer> leave(CallId call, Instant now) {
         waiting.removeIf(other -> other.call().equals(call));
-        engagedWith(call).ifPresent(slot -> slot.release(AgentState.WRAP_UP, Duration.ZERO, now));
+        engagedWith(call).ifPresent(slot -> release(slot, AgentState.WRAP_UP, Duration.ZERO, now));
         return match(now);
     }
 
     /** The agent who was offered this call did not take it: he is set aside. The caller must be given to {@link #await} again. */
     public List<Offer> missed(CallId call, Duration setAside, Instant now) {
-        engagedWith(call).ifPresent(slot -> slot.release(AgentState.SET_ASIDE, setAside, now));
+        engagedWith(call).ifPresent(slot -> release(slot, AgentState.SET_ASIDE, setAside, now));
         return match(now);
     }
 
@@ -79,18 +99,28 @@ public final class Acd {
 
     /** The talk is over. */
     public List<Offer> finished(CallId call, Duration wrapUp, Instant now) {
-        engagedWith(call).ifPresent(slot -> slot.release(AgentState.WRAP_UP, wrapUp, now));
+        engagedWith(call).ifPresent(slot -> release(slot, AgentState.WRAP_UP, wrapUp, now));
         return match(now);
     }
 
-    /** A phone changed at this Asterisk node. Phones that belong to no agent are ignored. */
+    private void release(AgentSlot slot, AgentState why, Duration pause, Instant now) {
+        slot.release(why, pause, now);
+        if (slot.leaving()) {
+            agents.remove(slot.agent().id());
+            byPhone.getOrDefault(slot.agent().phone(), List.of()).remove(slot);
+        }
+    }
+
+    /** A phone changed at this Asterisk node. One that belongs to no agent changes nothing, until it does. */
     public List<Offer> phoneChanged(String node, String phone, PhoneState state, Instant now) {
+        phones.changed(node, phone, state);
         byPhone.getOrDefault(phone, List.of()).forEach(slot -> slot.phoneChanged(node, state, now));
         return match(now);
     }
 
     /** This node has told of every phone that it knows: it cannot reach the others. */
     public List<Offer> phonesKnown(String node, Instant now) {
+        phones.known(node);
         agents.values().stream()
                 .filter(slot -> slot.phoneUnknown(node))
                 .forEach(slot -> slot.phoneChanged(node, PhoneState.UNAVAILABLE, now));
@@ -99,6 +129,7 @@ public final class Acd {
 
     /** This node tells of phones no more: those that were in use there may be free by now. */
     public List<Offer> phonesUnknown(String node, Instant now) {
+        phones.unknown(node);
         agents.values().stream()
                 .filter(slot -> slot.phoneAt(node))
                 .forEach(slot -> slot.phoneChanged(node, PhoneState.FREE, now));
@@ -117,14 +148,14 @@ public final class Acd {
         return chosen.map(AgentSlot::agent);
     }
 
-    /** The agent of a callback has answered. */
+    /** The agent of a callback has answered; nothing when he is no agent any more. */
     public void reservedTalks(String agent, Instant now) {
-        slot(agent).talk(now);
+        slot(agent).ifPresent(slot -> slot.talk(now));
     }
 
-    /** The callback is over for this agent. */
+    /** The callback is over for this agent; nothing when he is no agent any more. */
     public List<Offer> release(String agent, AgentState why, Duration pause, Instant now) {
-        slot(agent).release(why, pause, now);
+        slot(agent).ifPresent(slot -> release(slot, why, pause, now));
         return match(now);
     }
 
@@ -166,7 +197,7 @@ public final class Acd {
                 waiting.stream()
                         .map(call -> new AcdSnapshot.WaitingView(
                                 call.call(),
-                                call.queue(),
+                                call.queue().name(),
                                 call.vip(),
                                 call.since(),
                                 place(call).position()))
@@ -206,23 +237,17 @@ public final class Acd {
     }
 
     private Instant widensAt(WaitingCall call) {
-        return call.since().plus(queue(call).widenAfter());
+        return call.since().plus(call.queue().widenAfter());
     }
 
     private boolean hasSkill(WaitingCall call, Agent agent) {
-        return agent.skills().contains(queue(call).skill());
-    }
-
-    private ServiceQueue queue(WaitingCall call) {
-        return Objects.requireNonNull(
-                queues.get(call.queue()),
-                () -> "queue: " + call.queue() + " (expected: one of " + queues.keySet() + ")");
+        return agent.skills().contains(call.queue().skill());
     }
 
     private Place place(WaitingCall call) {
         long ahead = waiting.stream()
                 .takeWhile(other -> !other.equals(call))
-                .filter(other -> other.queue().equals(call.queue()))
+                .filter(other -> other.queue().name().equals(call.queue().name()))
                 .count();
         return new Place(
                 (int) ahead + 1,
@@ -241,8 +266,7 @@ public final class Acd {
         return agents.values().stream().filter(slot -> call.equals(slot.call())).findFirst();
     }
 
-    private AgentSlot slot(String agent) {
-        return Objects.requireNonNull(
-                agents.get(agent), () -> "agent: " + agent + " (expected: one of " + agents.keySet() + ")");
+    private Optional<AgentSlot> slot(String agent) {
+        return Optional.ofNullable(agents.get(agent));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,15 @@ public final class AcdService {
     /** The talk is over; its agent is left alone for this long. */
     public void finished(CallId call, Duration wrapUp) {
         run(now -> acd.finished(call, wrapUp, now));
+    }
+
+    /**
+     * These are the agents for all that is asked after this.
+     *
+     * @see Acd#reconfigure
+     */
+    public void reconfigure(Collection<Agent> agents) {
+        run(now -> acd.reconfigure(agents, now));
     }
 
     /** Where a caller stands. */

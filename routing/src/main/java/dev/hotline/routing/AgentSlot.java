@@ -19,7 +19,9 @@ final class AgentSlot {
     private static final List<PhoneState> PHONE_STATES =
             List.of(PhoneState.IN_USE, PhoneState.RINGING, PhoneState.FREE, PhoneState.UNAVAILABLE);
 
-    private final Agent agent;
+    private Agent agent;
+    /** He is no agent any more: he finishes what he does, and takes nothing new. */
+    private boolean leaving;
     /** What each Asterisk node says of his phone. */
     private final Map<String, PhoneState> phoneAt = new HashMap<>();
     /** What all nodes together say: busy when it is at one of them, else free when one can reach it; null when none has said anything. */
@@ -49,6 +51,35 @@ final class AgentSlot {
         return call;
     }
 
+    boolean engaged() {
+        return engaged;
+    }
+
+    boolean leaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
+    }
+
+    /**
+     * He is this agent from now on: what he does, and how long he has been idle, stays.
+     *
+     * @param phones what each node says of his phone
+     */
+    void become(Agent changed, Map<String, PhoneState> phones, Instant now) {
+        boolean samePhone = changed.phone().equals(agent.phone());
+        agent = changed;
+        leaving = false;
+        if (!samePhone) {
+            phoneAt.clear();
+            phoneAt.putAll(phones);
+            phone = outweighing();
+            since = now;
+        }
+    }
+
     /** Since when he could have taken a call: the longest idle is served first. */
     Instant idleSince() {
         return idleSince;
@@ -73,11 +104,11 @@ final class AgentSlot {
     }
 
     boolean available(Instant now) {
-        return state(now) == AgentState.AVAILABLE;
+        return !leaving && state(now) == AgentState.AVAILABLE;
     }
 
     boolean reachable() {
-        return engaged || phone != PhoneState.UNAVAILABLE;
+        return !leaving && (engaged || phone != PhoneState.UNAVAILABLE);
     }
 
     /** Whether this node has said nothing of the phone yet. */

@@ -29,10 +29,7 @@ class AcdTest {
     private final Agent chen = agent("chen", "1003", Grade.JUNIOR, "hardware");
     private final Agent zhao = agent("zhao", "1004", Grade.JUNIOR, "orders");
     private final Agent zhou = agent("zhou", "1008", Grade.SENIOR);
-    private final Acd acd = new Acd(
-            List.of(lin, wang, chen, zhao, zhou),
-            Map.of("hardware", queue("hardware"), "orders", queue("orders")),
-            START);
+    private final Acd acd = new Acd(List.of(lin, wang, chen, zhao, zhou), START);
 
     @Test
     void keyAccount_goesToATopEngineer_whileAJuniorIsIdleLonger() {
@@ -110,7 +107,7 @@ class AcdTest {
     void keyAccount_isServedBeforeWhoWaitedLonger() {
         offline("1001", "1002", "1003");
         WaitingCall standard = standard("hardware", 0);
-        WaitingCall vip = new WaitingCall(CallId.next(at(5)), "hardware", true, null, at(5));
+        WaitingCall vip = new WaitingCall(CallId.next(at(5)), queue("hardware"), true, null, at(5));
         acd.await(standard, at(0));
         acd.await(vip, at(5));
         assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6)))
@@ -232,11 +229,11 @@ class AcdTest {
     }
 
     private static WaitingCall vip(@Nullable String dedicated) {
-        return new WaitingCall(CallId.next(START), "hardware", true, dedicated, START);
+        return new WaitingCall(CallId.next(START), queue("hardware"), true, dedicated, START);
     }
 
     private static WaitingCall standard(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue, false, null, at(second));
+        return new WaitingCall(CallId.next(at(second)), queue(queue), false, null, at(second));
     }
 
     private static Agent agent(String id, String phone, Grade grade, String... skills) {

@@ -22,13 +22,13 @@ import dev.hotline.handlers.StandIn;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.server.reload.LiveConfig;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
 final class CallControl {
@@ -48,38 +48,38 @@ final class CallControl {
 
     CallControl(
             Vertx vertx,
-            HotlineConfig config,
+            LiveConfig live,
             Storage storage,
             CallEvents events,
             AgiMetrics metrics,
-            Set<String> sounds,
             StandIn standIn,
             InstantSource clock) {
         this.vertx = vertx;
+        HotlineConfig config = live.get();
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
-        acd = new AcdService(
-                VertxLoop.of(vertx), new Acd(config.agents().values(), config.queues(), clock.instant()), clock);
+        acd = new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), clock.instant()), clock);
         links = site.asterisk().stream().map(node -> link(node, clock)).toList();
         var services = new HotlineServices(
                 VertxLoop.of(vertx),
-                () -> config,
+                live,
                 storage.journal(),
                 events,
                 acd,
                 storage.cases(),
                 new HttpServices(vertx, clock),
-                sounds,
+                live::sounds,
                 standIn,
                 clock,
                 FlowTrace.NONE);
-        dispatcher = new Dispatcher(vertx, config, storage.cases(), storage.journal(), acd, links, clock);
+        dispatcher = new Dispatcher(vertx, live, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
                 .route("callback", open.watch(callback));
+        live.onChange(next -> acd.reconfigure(next.agents().values()));
         links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
     }
 

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             DrawCommand.class,
+            ReloadCommand.class,
+            ConfigCommand.class,
             HelpCommand.class
         })
 final class Commands implements Runnable {

@@ -2,6 +2,7 @@ package dev.hotline.server;
 
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.ConfigReader;
+import dev.hotline.config.ConfigReading;
 import dev.hotline.config.HotlineConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFolder {
     private ConfigFolder() {}
 
-    /** @throws Failure with one line for each problem */
-    static HotlineConfig read(Path folder) {
-        return read(folder, System::getenv);
+    /** As the engine reads it. */
+    static ConfigReader reader() {
+        return new ConfigReader(System::getenv);
+    }
+
+    /**
+     * A configuration that can be used, and its files.
+     *
+     * @throws Failure with one line for each problem
+     */
+    static ConfigReading reading(Path folder) {
+        ConfigReading read = reader().reading(existing(folder));
+        if (!read.problems().isEmpty()) {
+            throw new Failure(CheckFormat.TEXT.write(folder, read.problems()));
+        }
+        return read;
     }
 
     /** The configuration where secrets do not matter: a variable that is not set has a made-up value. */
@@ -39,9 +53,13 @@ final class ConfigFolder {
      * @throws Failure when there is no such folder
      */
     static HotlineConfig load(Path folder, Function<String, @Nullable String> environment) throws ConfigException {
+        return new ConfigReader(environment).read(existing(folder));
+    }
+
+    private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new Failure("config: " + folder + " (expected: a folder with site.yaml and the other files)");
         }
-        return new ConfigReader(environment).read(folder);
+        return folder;
     }
 }

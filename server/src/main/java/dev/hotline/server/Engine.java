@@ -1,6 +1,8 @@
 package dev.hotline.server;
 
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.config.ConfigReader;
+import dev.hotline.config.ConfigReading;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.prompts.SpokenPrompts;
@@ -12,6 +14,8 @@ import dev.hotline.console.MissingPrompts;
 import dev.hotline.core.CallEvents;
 import dev.hotline.handlers.StandIn;
 import dev.hotline.server.metrics.Metrics;
+import dev.hotline.server.reload.ConfigReloads;
+import dev.hotline.server.reload.LiveConfig;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -32,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
+    private final ConfigReader reader;
+    private final ConfigReading first;
     private final HotlineConfig config;
     private final Path folder;
     private final DataFolder data;
@@ -44,8 +50,10 @@ public final class Engine {
     /** What was started, in that order; closed in the opposite one. */
     private final List<Supplier<Future<Void>>> started = new ArrayList<>();
 
-    private Engine(HotlineConfig config, Path folder, DataFolder data) {
-        this.config = config;
+    private Engine(ConfigReader reader, ConfigReading first, Path folder, DataFolder data) {
+        this.reader = reader;
+        this.first = first;
+        this.config = first.config().orElseThrow();
         this.folder = folder;
         this.data = data;
         metrics = new Metrics(config);
@@ -59,12 +67,14 @@ public final class Engine {
     /**
      * Starts an engine. It is there when calls can be served; Asterisk may come later.
      *
-     * @param folder the configuration's, for its prompts
+     * @param reader reads the configuration when it changes
+     * @param first the configuration to begin with, which must be one without problems
+     * @param folder where it was read; it is watched
      * @param data where the engine keeps what is its own; made when missing
      * @return fails with a message for people when the store cannot be opened or an address cannot be listened on
      */
-    public static Future<Engine> start(HotlineConfig config, Path folder, Path data) {
-        Engine engine = new Engine(config, folder, new DataFolder(data));
+    public static Future<Engine> start(ConfigReader reader, ConfigReading first, Path folder, Path data) {
+        Engine engine = new Engine(reader, first, folder, new DataFolder(data));
         Promise<Engine> result = Promise.promise();
         engine.start()
                 .onSuccess(result::complete)
@@ -96,31 +106,40 @@ public final class Engine {
 
     private Future<Engine> start(Storage storage) {
         started.add(storage::close);
-        return vertx.executeBlocking(() -> new Sounds(folder).prompts()).compose(sounds -> {
-            var calls = new CallControl(vertx, config, storage, events, metrics.agi(), sounds, standIn(), clock);
+        Sounds sounds = new Sounds(folder);
+        return vertx.executeBlocking(sounds::prompts).compose(found -> {
+            var configs = new LiveConfig(config, found);
+            configs.onChange(metrics::configured);
+            var reloads = new ConfigReloads(
+                    vertx, folder, reader, sounds::prompts, configs, storage.configs(), metrics::reloaded, clock);
+            started.add(reloads::close);
+            var calls = new CallControl(vertx, configs, storage, events, metrics.agi(), standIn(configs), clock);
             started.add(calls::close);
-            var overdue = new OverdueCases(vertx, () -> config, storage.reports(), clock);
+            var overdue = new OverdueCases(vertx, configs, storage.reports(), clock);
             started.add(overdue::stop);
             metrics.watch(live::now, calls::acd, overdue::latest, calls::health);
+            metrics.watch(reloads::status);
             return overdue.start()
-                    .compose(v -> startConsole(storage, calls))
+                    .compose(v -> startConsole(configs, reloads, storage, calls))
                     .compose(v -> calls.start())
+                    .onSuccess(v -> reloads.start(first.files()))
                     .map(this);
         });
     }
 
-    private StandIn standIn() {
+    private StandIn standIn(LiveConfig configs) {
         return new SpokenStandIn(
                 vertx,
                 new SpokenPrompts(folder, data.spokenPrompts()),
-                () -> config.site().prompts(),
+                () -> configs.get().site().prompts(),
                 missing.andThen(metrics.missingPrompts()),
                 clock);
     }
 
-    private Future<Void> startConsole(Storage storage, CallControl calls) {
+    private Future<Void> startConsole(LiveConfig configs, ConfigReloads reloads, Storage storage, CallControl calls) {
         ConsoleSources sources = new ConsoleSources(
-                () -> config,
+                configs,
+                reloads,
                 live,
                 missing,
                 calls::acd,

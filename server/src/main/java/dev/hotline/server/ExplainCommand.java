@@ -75,7 +75,7 @@ final class ExplainCommand implements Runnable {
         HotlineConfig read = ConfigFolder.readWithoutSecrets(config);
         List<String> lines = read.lines().stream().map(Line::name).toList();
         require(lines.contains(line), "--line", line, "one of " + String.join(", ", lines));
-        require(from.matches("(\\+?[0-9]{3,20})?"), "--from", from, "a number such as 13800138001");
+        require(from.matches("(\\+?[0-9][0-9-]{2,20})?"), "--from", from, "a number such as 13800138001");
         for (String key : keys) {
             require(key.matches(KEYS), "--keys", key, "keys such as 1 or 8008#, nothing, or hangs-up");
         }

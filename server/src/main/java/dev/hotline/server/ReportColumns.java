@@ -26,7 +26,8 @@ final class ReportColumns {
             number("TALK", row -> seconds(row, "talkSeconds")),
             text("SURVEY", row -> word(row, "survey")),
             text("SCORES", row -> answers(row)),
-            text("ENDED BY", row -> row.getString("endedAt") == null ? "(in progress)" : word(row, "endedBy")));
+            text("ENDED BY", row -> row.getString("endedAt") == null ? "(in progress)" : word(row, "endedBy")),
+            text("CONFIG", row -> shortVersion(row)));
 
     static final List<Column> SCORES = List.of(
             text("WHEN", row -> time(row, "at")),
@@ -66,6 +67,11 @@ final class ReportColumns {
     private static String string(JsonObject row, String key) {
         Object value = row.getValue(key);
         return value == null ? "" : value.toString();
+    }
+
+    private static String shortVersion(JsonObject row) {
+        String version = string(row, "configVersion");
+        return version.substring(0, Math.min(8, version.length()));
     }
 
     private static String word(JsonObject row, String key) {

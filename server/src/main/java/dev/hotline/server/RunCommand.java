@@ -1,5 +1,6 @@
 package dev.hotline.server;
 
+import dev.hotline.config.ConfigReading;
 import dev.hotline.config.HotlineConfig;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,17 +27,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        HotlineConfig config = ConfigFolder.read(folders.config());
-        Engine engine = start(config);
+        ConfigReading read = ConfigFolder.reading(folders.config());
+        HotlineConfig config = read.config().orElseThrow();
+        Engine engine = start(read);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(engine), "close"));
         log.info("engine {} serves calls with config {}", config.site().node(), config.version());
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private Engine start(HotlineConfig config) throws InterruptedException {
+    private Engine start(ConfigReading read) throws InterruptedException {
         try {
-            return Engine.start(config, folders.config(), folders.data().folder())
+            return Engine.start(
+                            ConfigFolder.reader(),
+                            read,
+                            folders.config(),
+                            folders.data().folder())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();

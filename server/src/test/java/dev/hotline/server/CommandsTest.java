@@ -296,7 +296,8 @@ final class CommandsTest {
         try {
             String address = url().getAuthority();
             config.change("site.yaml", "listen: 127.0.0.1:0\n\nstorage", "listen: " + address + "\n\nstorage");
-            assertThatThrownBy(() -> await(Engine.start(config.read(), config.folder(), folder.resolve("other"))))
+            assertThatThrownBy(() -> await(
+                            Engine.start(config.reader(), config.reading(), config.folder(), folder.resolve("other"))))
                     .hasMessageContaining(address + ": Address already in use");
             assertThat(folder.resolve("other/console.url")).doesNotExist();
         } finally {
@@ -305,7 +306,7 @@ final class CommandsTest {
     }
 
     private Engine start() throws Exception {
-        return await(Engine.start(config.read(), config.folder(), data));
+        return await(Engine.start(config.reader(), config.reading(), config.folder(), data));
     }
 
     private String get(String path) throws Exception {

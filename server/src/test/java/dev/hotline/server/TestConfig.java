@@ -2,6 +2,7 @@ package dev.hotline.server;
 
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.ConfigReader;
+import dev.hotline.config.ConfigReading;
 import dev.hotline.config.HotlineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +31,16 @@ public final class TestConfig {
         for (String file : List.of("prompts/manifest.yaml", "prompts/zh/welcome-vip.wav")) {
             Files.copy(SHIPPED.resolve(file), config.folder.resolve(file));
         }
+        Files.writeString(config.folder.resolve("ami.secret"), "secret\n");
         return config.change("site.yaml", "127.0.0.1:4573", "127.0.0.1:0")
                 .change("site.yaml", "listen: 127.0.0.1:8080", "listen: 127.0.0.1:0")
                 .change("site.yaml", "127.0.0.1:5038", "127.0.0.1:1")
-                .change("site.yaml", "${env:HOTLINE_AMI_SECRET}", "secret");
+                .change("site.yaml", "${env:HOTLINE_AMI_SECRET}", "\"${file:ami.secret}\"");
+    }
+
+    /** The shipped manifest of prompts. */
+    public static Path manifest() {
+        return SHIPPED.resolve("prompts/manifest.yaml");
     }
 
     public Path folder() {
@@ -52,6 +59,14 @@ public final class TestConfig {
     }
 
     public HotlineConfig read() throws ConfigException {
-        return new ConfigReader(name -> null).read(folder);
+        return reading().orThrow();
+    }
+
+    public ConfigReading reading() {
+        return reader().reading(folder);
+    }
+
+    public ConfigReader reader() {
+        return new ConfigReader(name -> null);
     }
 }

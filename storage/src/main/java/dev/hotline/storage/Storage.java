@@ -17,12 +17,14 @@ public final class Storage {
     private final SqlJournal journal;
     private final SqlCaseStore cases;
     private final SqlReports reports;
+    private final SqlConfigHistory configs;
 
     Storage(Vertx vertx, Database database) {
         this.database = database;
         this.journal = new SqlJournal(vertx, database);
         this.cases = new SqlCaseStore(database);
         this.reports = new SqlReports(database, cases);
+        this.configs = new SqlConfigHistory(vertx, database);
     }
 
     /**
@@ -62,6 +64,10 @@ public final class Storage {
 
     public Reports reports() {
         return reports;
+    }
+
+    public ConfigHistory configs() {
+        return configs;
     }
 
     Database database() {

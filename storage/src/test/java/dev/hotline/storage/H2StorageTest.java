@@ -36,4 +36,12 @@ class H2StorageTest {
             return file();
         }
     }
+
+    @Nested
+    class ConfigsOnH2 extends ConfigHistoryContract {
+        @Override
+        Secret emptyDatabase() {
+            return file();
+        }
+    }
 }

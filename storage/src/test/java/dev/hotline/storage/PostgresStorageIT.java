@@ -57,4 +57,12 @@ class PostgresStorageIT {
             return freshDatabase();
         }
     }
+
+    @Nested
+    class ConfigsOnPostgres extends ConfigHistoryContract {
+        @Override
+        Secret emptyDatabase() throws SQLException {
+            return freshDatabase();
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** What came of a story: what was heard and done, what is known of the call in the end, and what is not as expected. Immutable. */
 public final class StoryResult {
     private static final int COLUMN = 36;
+    private static final int MOST_SHOWN = 20;
 
     private final Story story;
     private final Dialogue dialogue;
@@ -79,7 +80,8 @@ public final class StoryResult {
         story.expected()
                 .rings()
                 .filter(expected -> !expected.equals(rung))
-                .ifPresent(expected -> differences.add("phones that rang: " + rung + " (expected: " + expected + ")"));
+                .ifPresent(expected ->
+                        differences.add("phones that rang: " + first(rung) + " (expected: " + expected + ")"));
         List<String> heard = dialogue.of(Dialogue.Kind.SAYS);
         story.expected()
                 .hears()
@@ -151,6 +153,13 @@ public final class StoryResult {
             table.append(row("", wanted, false));
         }
         return table.toString();
+    }
+
+    /** A call that never ends rings without end. */
+    private static String first(List<String> rung) {
+        return rung.size() <= MOST_SHOWN
+                ? rung.toString()
+                : rung.subList(0, MOST_SHOWN) + " and " + (rung.size() - MOST_SHOWN) + " more";
     }
 
     private static String row(String heard, String expected, boolean same) {

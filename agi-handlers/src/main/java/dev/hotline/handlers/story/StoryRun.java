@@ -59,7 +59,7 @@ public final class StoryRun {
 
     private StoryResult runMarked() {
         AsteriskNode node = config.site().asterisk().getFirst();
-        AcdService acd = new AcdService(time, new Acd(config.agents().values(), config.queues(), time.instant()), time);
+        AcdService acd = new AcdService(time, new Acd(config.agents().values(), time.instant()), time);
         StoryJournal journal = new StoryJournal(story.openCase());
         HotlineHandler handler = new HotlineHandler(new HotlineServices(
                 time,
@@ -69,7 +69,7 @@ public final class StoryRun {
                 acd,
                 journal,
                 new StoryServices(story.services()),
-                Set.of(),
+                Set::of,
                 new NothingMissing(),
                 time,
                 (call, flow, step, exit, why) -> left(step, exit, why)));

@@ -8,6 +8,7 @@ import dev.hotline.config.source.Problem;
 import dev.hotline.config.source.Problems;
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.config.source.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,10 +192,13 @@ final class ExpressionTest {
 
     private Text text(String value) {
         String cell = '"' + value.replace("\"", "\"\"") + '"';
-        return CsvTable.read(new SourceFile("test.csv", "text,x\n" + cell + ",\n"), List.of("text", "x"), problems)
-                .rows()
-                .getFirst()
-                .cell("text");
+        List<Text> cells = new ArrayList<>();
+        CsvTable.read(
+                new SourceFile("test.csv", "text,x\n" + cell + ",\n"),
+                List.of("text", "x"),
+                problems,
+                row -> cells.add(row.cell("text")));
+        return cells.getFirst();
     }
 
     private static Map<String, Object> facts() {

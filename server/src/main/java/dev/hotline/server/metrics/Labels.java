@@ -5,22 +5,29 @@ import dev.hotline.config.Line;
 import dev.hotline.config.Survey;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Label values from fixed sets: what the config does not name is {@code other}, what is not known is {@code none}. Immutable. */
+/**
+ * Label values from fixed sets: what no configuration that served names is {@code other}, what is not known is {@code none}. Names of earlier
+ * configurations stay, for the calls that began with them. Safe from any thread.
+ */
 final class Labels {
-    private final Set<String> lines;
-    private final Set<String> queues;
-    private final Set<String> questions;
+    private final Set<String> lines = ConcurrentHashMap.newKeySet();
+    private final Set<String> queues = ConcurrentHashMap.newKeySet();
+    private final Set<String> questions = ConcurrentHashMap.newKeySet();
 
     Labels(HotlineConfig config) {
-        lines = config.lines().stream().map(Line::name).collect(Collectors.toUnmodifiableSet());
-        queues = Set.copyOf(config.queues().keySet());
-        questions = config.surveys().values().stream()
+        add(config);
+    }
+
+    void add(HotlineConfig config) {
+        config.lines().stream().map(Line::name).forEach(lines::add);
+        queues.addAll(config.queues().keySet());
+        config.surveys().values().stream()
                 .flatMap(survey -> survey.questions().stream())
                 .map(Survey.Question::id)
-                .collect(Collectors.toUnmodifiableSet());
+                .forEach(questions::add);
     }
 
     String line(String line) {

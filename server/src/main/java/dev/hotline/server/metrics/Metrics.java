@@ -4,10 +4,13 @@ import dev.hotline.asterisk.agi.AgiMetrics;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.console.CallObserver;
+import dev.hotline.console.ConfigStatus;
 import dev.hotline.console.LiveCall;
+import dev.hotline.console.ReloadResult;
 import dev.hotline.core.MissingPrompt;
 import dev.hotline.routing.AcdSnapshot;
 import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
 import io.prometheus.client.exporter.common.TextFormat;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
@@ -21,16 +24,40 @@ import java.util.function.Supplier;
 /** The metrics of one engine. Safe from any thread. */
 public final class Metrics {
     private final CollectorRegistry registry = new CollectorRegistry(true);
+    private final Labels labels;
     private final CallMetrics calls;
+    private final Counter reloads;
     private final AgiCounters agi;
     private final PromptCounter prompts;
 
     /** @param config its lines, queues and questions are the label values that are told apart; any other counts as {@code other} */
     public Metrics(HotlineConfig config) {
-        calls = new CallMetrics(registry, new Labels(config));
+        labels = new Labels(config);
+        calls = new CallMetrics(registry, labels);
+        reloads = Counter.build("hotline_config_reloads", "Reloads of the configuration, by what came of them.")
+                .labelNames("result")
+                .register(registry);
+        for (ReloadResult.Outcome outcome : ReloadResult.Outcome.values()) {
+            reloads.labels(Labels.of(outcome));
+        }
         agi = new AgiCounters(registry);
         prompts = new PromptCounter(registry);
         DefaultExports.register(registry);
+    }
+
+    /** The names of this configuration are told apart too from now on. */
+    public void configured(HotlineConfig config) {
+        labels.add(config);
+    }
+
+    /** Counts a reload. */
+    public void reloaded(ReloadResult result) {
+        reloads.labels(Labels.of(result.outcome())).inc();
+    }
+
+    /** Shows the configuration's state at each scrape from now on; call once. The supplier must not block. */
+    public void watch(Supplier<ConfigStatus> config) {
+        registry.register(new ConfigGauges(config));
     }
 
     /** Counts the facts of calls. */

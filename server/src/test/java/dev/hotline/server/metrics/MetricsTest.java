@@ -7,7 +7,10 @@ import dev.hotline.asterisk.ami.AmiCounts;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.asterisk.ami.Drift;
 import dev.hotline.config.Language;
+import dev.hotline.config.source.Problem;
+import dev.hotline.console.ConfigStatus;
 import dev.hotline.console.LiveCalls;
+import dev.hotline.console.ReloadResult;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.MissingPrompt;
@@ -68,6 +71,33 @@ final class MetricsTest {
         assertThat(metrics.text())
                 .contains(
                         "hotline_prompts_missing_total{language=\"zh\",prompt=\"all-busy\",instead=\"spoken_text\",} 1.0");
+    }
+
+    @Test
+    void theConfiguration_isShown_andReloadsAreCounted() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        metrics.watch(() -> new ConfigStatus(
+                "82bd0be6d382", START, "start", List.of("restart"), List.of(new Problem("menu.yaml", 1, 1, "wrong"))));
+        metrics.reloaded(new ReloadResult(ReloadResult.Outcome.REFUSED, "82bd0be6d382", List.of(), List.of()));
+
+        assertThat(metrics.text())
+                .contains("hotline_config_info{version=\"82bd0be6d382\",} 1.0")
+                .contains("hotline_config_problems 1.0")
+                .contains("hotline_config_restart_needed 1.0")
+                .contains("hotline_config_loaded_timestamp_seconds " + START.toEpochMilli() / 1000.0)
+                .contains("hotline_config_reloads_total{result=\"refused\",} 1.0")
+                .contains("hotline_config_reloads_total{result=\"taken\",} 0.0");
+    }
+
+    @Test
+    void aQueueThatANewConfigurationNames_isALabel_andThoseOfEarlierOnesStay() throws Exception {
+        TestConfig config = TestConfig.in(folder);
+        Metrics metrics = new Metrics(config.read());
+        metrics.configured(
+                config.change("lines.yaml", "  standard:", "  other-line:").read());
+        live(metrics).accept(arrived("standard"));
+
+        assertThat(metrics.text()).contains("line=\"standard\"").doesNotContain("line=\"other\"");
     }
 
     @Test
