@@ -11,6 +11,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
 import dev.hotline.core.Party;
+import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -92,21 +94,23 @@ class ChangedConfigTest {
     }
 
     @Test
-    void callThatComesBack_whoseQueueIsGone_waitsInTheFallback() {
+    void callThatComesBack_whoseStepIsGone_beginsAgain() {
         CallId id = arrived();
         journal.append(List.of(
+                at(id, "faxes"),
                 new CallEvent.TopicChosen(id, Instant.now(), "faxes", "faxes"),
                 new CallEvent.Queued(id, Instant.now(), "faxes")));
 
         ScriptedLine line = new ScriptedLine(STANDARD, CALLER, "")
                 .backAs(id.toString())
+                .at("zh/menu-main", "0")
                 .dials(new Dialled.Talked(false))
                 .at("zh/survey-satisfaction", "4")
                 .at("zh/survey-solved", "1");
         serve(line);
 
         assertThat(journal.only().agent()).isEqualTo("sun");
-        assertThat(line.heard()).endsWith("zh/survey-thanks");
+        assertThat(line.heard()).startsWith("zh/welcome-standard").endsWith("zh/survey-thanks");
     }
 
     @Test
@@ -124,9 +128,14 @@ class ChangedConfigTest {
         assertThat(journal.only().configVersion()).isEqualTo(began.version());
     }
 
+    private static CallEvent at(CallId id, String step) {
+        return new CallEvent.StepEntered(id, Instant.now(), "standard.service>service." + step, Map.of());
+    }
+
     private CallId inTheSurvey() {
         CallId id = arrived();
         journal.append(List.of(
+                at(id, "survey"),
                 new CallEvent.TalkEnded(id, Instant.now(), "lin", Party.AGENT, Duration.ofSeconds(9)),
                 new CallEvent.SurveyStarted(id, Instant.now()),
                 new CallEvent.SurveyAnswered(id, Instant.now(), "satisfaction", 5)));
@@ -142,10 +151,20 @@ class ChangedConfigTest {
     }
 
     private HotlineHandler handler() {
-        AcdService acd =
-                new AcdService(vertx, new Acd(configs.latest.agents().values(), Instant.now()), InstantSource.system());
-        return new HotlineHandler(
-                new HotlineServices(vertx, configs, journal, new CallEvents(), acd, Set::of, InstantSource.system()));
+        AcdService acd = new AcdService(
+                VertxLoop.of(vertx), new Acd(configs.latest.agents().values(), Instant.now()), InstantSource.system());
+        return new HotlineHandler(new HotlineServices(
+                VertxLoop.of(vertx),
+                configs,
+                journal,
+                new CallEvents(),
+                acd,
+                new NoCases(),
+                new NoWeb(),
+                Set::of,
+                new TestStandIn(),
+                InstantSource.system(),
+                FlowTrace.NONE));
     }
 
     private void serve(ScriptedLine line) {
@@ -167,19 +186,22 @@ class ChangedConfigTest {
     }
 
     private static HotlineConfig withOneQuestion(HotlineConfig config) {
-        Survey survey = config.survey();
+        Survey survey = config.survey("service");
         Survey shorter = new Survey(
                 survey.intro(), survey.thanks(), survey.questions().subList(0, 1), survey.keyWait(), survey.repeats());
         return new HotlineConfig(
                 "other",
                 config.site(),
                 config.lines(),
-                config.menu(),
+                config.flows(),
                 config.queues(),
                 config.agents(),
                 config.customers(),
-                shorter,
-                config.callback());
+                Map.of("service", shorter),
+                config.callback(),
+                config.calendars(),
+                config.stories(),
+                config.warnings());
     }
 
     private static HotlineConfig shipped() {

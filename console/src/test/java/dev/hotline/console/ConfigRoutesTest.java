@@ -84,8 +84,8 @@ final class ConfigRoutesTest {
 
     @Test
     void reload_ofFilesWithProblems_isRefusedWithAllOfThem() throws Exception {
-        desk.problems.add(new Problem("menu.yaml", 3, 7, Problem.Severity.ERROR, "this is wrong"));
-        desk.problems.add(new Problem("customers.csv", 4, 1, Problem.Severity.ERROR, NUMBER + " is there twice"));
+        desk.problems.add(Problem.error("lines.yaml", 3, 7, "this is wrong"));
+        desk.problems.add(Problem.error("customers.csv", 4, 1, NUMBER + " is there twice"));
 
         HttpResponse<String> answer = post("/api/config/reload", "{}");
 
@@ -98,7 +98,7 @@ final class ConfigRoutesTest {
             strings = {
                 "/api/config/versions",
                 "/api/config/versions/4f2a",
-                "/api/config/versions/4f2a/file?name=menu.yaml"
+                "/api/config/versions/4f2a/file?name=lines.yaml"
             })
     void versions_withoutTheToken_areRefused(String path) throws Exception {
         assertThat(send(request(path)).statusCode()).isEqualTo(401);
@@ -183,7 +183,7 @@ final class ConfigRoutesTest {
 
     @Test
     void problems_areOnThePageAndInTheApi_withNumbersMasked() throws Exception {
-        desk.problems.add(new Problem("customers.csv", 4, 1, Problem.Severity.ERROR, NUMBER + " is <there> twice"));
+        desk.problems.add(Problem.error("customers.csv", 4, 1, NUMBER + " is <there> twice"));
         desk.warnings.add("site.yaml: 'storage' takes effect at the next start of the engine");
 
         String page = send(request("/?lang=en")).body();
@@ -200,12 +200,12 @@ final class ConfigRoutesTest {
     @Test
     void manyProblems_areCutOnThePage() throws Exception {
         for (int line = 1; line <= 30; line++) {
-            desk.problems.add(new Problem("menu.yaml", line, 1, Problem.Severity.ERROR, "wrong"));
+            desk.problems.add(Problem.error("lines.yaml", line, 1, "wrong"));
         }
 
         assertThat(send(request("/")).body())
-                .contains("menu.yaml:20:1: wrong", "+ 10")
-                .doesNotContain("menu.yaml:21:1");
+                .contains("lines.yaml:20:1: wrong", "+ 10")
+                .doesNotContain("lines.yaml:21:1");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

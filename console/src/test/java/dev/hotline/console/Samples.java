@@ -93,7 +93,7 @@ final class Samples {
                 new Endpoint("127.0.0.1", 0),
                 new Secret("h2:hotline"),
                 new PromptSource("hotline"),
-                "recordings",
+                "/recording",
                 Map.of());
     }
 

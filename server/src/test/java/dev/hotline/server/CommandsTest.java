@@ -51,24 +51,24 @@ final class CommandsTest {
 
     @Test
     void check_ofABadConfig_saysEachProblemAtItsPlace() throws Exception {
-        config.change("menu.yaml", "tries: 3", "tries: many")
+        config.change("flows/service.yaml", "tries: 3", "tries: many")
                 .change("queues.yaml", "ring-time: 20s", "ring-time: long");
 
         assertThat(run("check", config.folder().toString())).isEqualTo(1);
         assertThat(err.toString())
-                .contains("2 problems", "config/menu.yaml:11:", "config/queues.yaml:")
+                .contains("2 problems", "config/flows/service.yaml:25:", "config/queues.yaml:")
                 .doesNotContain("Exception", "\tat ");
     }
 
     @Test
     void check_inJson_hasEachProblemWithItsPlace() throws Exception {
-        config.change("menu.yaml", "tries: 3", "tries: many");
+        config.change("flows/service.yaml", "tries: 3", "tries: many");
 
         assertThat(run("check", config.folder().toString(), "--format", "json")).isEqualTo(1);
         JsonObject problem =
                 new JsonObject(out.toString()).getJsonArray("problems").getJsonObject(0);
         assertThat(problem.getString("file"))
-                .isEqualTo(config.folder().resolve("menu.yaml").toString());
+                .isEqualTo(config.folder().resolve("flows/service.yaml").toString());
         assertThat(problem.getInteger("line")).isEqualTo(11);
         assertThat(problem.getInteger("column")).isEqualTo(8);
         assertThat(problem.getString("message")).contains("'many'");
@@ -100,7 +100,7 @@ final class CommandsTest {
     @Test
     void check_ofAnErrorBesideAWarning_countsBoth() throws Exception {
         config.change("calendars.yaml", "2027-01-01: 元旦", "2020-01-01: 元旦")
-                .change("menu.yaml", "tries: 3", "tries: many");
+                .change("flows/service.yaml", "tries: 3", "tries: many");
 
         assertThat(run("check", config.folder().toString())).isEqualTo(1);
         assertThat(err.toString()).contains("the configuration cannot be used, 1 problem and 1 warning:\n");
@@ -135,7 +135,7 @@ final class CommandsTest {
 
     @Test
     void check_inSarif_isOfItsSchemasShape() throws Exception {
-        config.change("menu.yaml", "tries: 3", "tries: many");
+        config.change("flows/service.yaml", "tries: 3", "tries: many");
 
         assertThat(run("check", config.folder().toString(), "--format", "SARIF"))
                 .isEqualTo(1);
@@ -149,17 +149,17 @@ final class CommandsTest {
         JsonObject place = result.getJsonArray("locations").getJsonObject(0).getJsonObject("physicalLocation");
         assertThat(place.getJsonObject("artifactLocation").getString("uri"))
                 .startsWith("file:///")
-                .endsWith("menu.yaml");
+                .endsWith("flows/service.yaml");
         assertThat(place.getJsonObject("region"))
                 .isEqualTo(new JsonObject().put("startLine", 11).put("startColumn", 8));
     }
 
     @Test
     void run_withABadConfig_isRefused() throws Exception {
-        config.change("menu.yaml", "tries: 3", "tries: many");
+        config.change("flows/service.yaml", "tries: 3", "tries: many");
 
         assertThat(with("run")).isEqualTo(1);
-        assertThat(err.toString()).contains("menu.yaml:11:").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("flows/service.yaml:25:").doesNotContain("\tat ");
     }
 
     @ParameterizedTest

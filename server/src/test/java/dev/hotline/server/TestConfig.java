@@ -21,11 +21,8 @@ public final class TestConfig {
 
     public static TestConfig in(Path temporary) throws IOException {
         TestConfig config = new TestConfig(Files.createDirectories(temporary.resolve("config")));
-        try (Stream<Path> files = Files.list(SHIPPED)) {
-            for (Path file :
-                    files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).toList()) {
-                Files.copy(file, config.folder.resolve(file.getFileName()));
-            }
+        for (String below : List.of("", "flows", "surveys", "stories")) {
+            config.copy(below);
         }
         Files.createDirectories(config.folder.resolve("prompts/zh"));
         for (String file : List.of("prompts/manifest.yaml", "prompts/zh/welcome-vip.wav")) {
@@ -36,6 +33,17 @@ public final class TestConfig {
                 .change("site.yaml", "listen: 127.0.0.1:8080", "listen: 127.0.0.1:0")
                 .change("site.yaml", "127.0.0.1:5038", "127.0.0.1:1")
                 .change("site.yaml", "${env:HOTLINE_AMI_SECRET}", "\"${file:ami.secret}\"");
+    }
+
+    /** The files of the shipped configuration that are directly in this folder of it. */
+    private void copy(String below) throws IOException {
+        Path to = Files.createDirectories(folder.resolve(below));
+        try (Stream<Path> files = Files.list(SHIPPED.resolve(below))) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(yaml|csv)")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     /** The shipped manifest of prompts. */

@@ -26,6 +26,11 @@ public record Problem(String file, int line, int column, Severity severity, Stri
         WARNING
     }
 
+    /** Something that keeps the files from being used. */
+    public static Problem error(String file, int line, int column, String message) {
+        return new Problem(file, line, column, Severity.ERROR, message);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -77,7 +77,11 @@ final class MetricsTest {
     void theConfiguration_isShown_andReloadsAreCounted() throws Exception {
         Metrics metrics = new Metrics(TestConfig.in(folder).read());
         metrics.watch(() -> new ConfigStatus(
-                "82bd0be6d382", START, "start", List.of("restart"), List.of(new Problem("menu.yaml", 1, 1, "wrong"))));
+                "82bd0be6d382",
+                START,
+                "start",
+                List.of("restart"),
+                List.of(Problem.error("menu.yaml", 1, 1, "wrong"))));
         metrics.reloaded(new ReloadResult(ReloadResult.Outcome.REFUSED, "82bd0be6d382", List.of(), List.of()));
 
         assertThat(metrics.text())

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotline.config.ConfigReading;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.flow.Action;
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.console.ReloadResult;
 import dev.hotline.console.ReloadResult.Outcome;
@@ -72,7 +73,7 @@ final class ConfigReloadsTest {
 
     @Test
     void goodChange_isTakenWhole_andToldOf_andKept() throws Exception {
-        files.change("menu.yaml", "key-wait: 5s", "key-wait: 7s")
+        files.change("flows/service.yaml", "key-wait: 5s", "key-wait: 7s")
                 .change("queues.yaml", "ring-time: 20s", "ring-time: 9s");
 
         ReloadResult result = done(reloads.reload("command: li", "longer"));
@@ -80,7 +81,7 @@ final class ConfigReloadsTest {
         assertThat(result.outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(result.version()).isEqualTo(files.read().version()).isNotEqualTo(first.version());
         assertThat(live.get().version()).isEqualTo(result.version());
-        assertThat(live.get().menu().keyWait()).hasSeconds(7);
+        assertThat(menu(live.get()).keyWait()).hasSeconds(7);
         assertThat(ringTime(live.get())).hasSeconds(9);
         assertThat(told).containsExactly(live.get());
         assertThat(observed).containsExactly(result);
@@ -92,14 +93,14 @@ final class ConfigReloadsTest {
                         result.version(), "command: li", "longer", first.site().node());
         assertThat(done(history.files(result.version())))
                 .extracting(SourceFile::name)
-                .contains("menu.yaml", "site.yaml", "customers.csv", "prompts/manifest.yaml");
+                .contains("flows/service.yaml", "site.yaml", "customers.csv", "prompts/manifest.yaml");
     }
 
     @Test
     void callsOfEarlierVersions_findTheirs_untilTheyAreOld() throws Exception {
         for (int wait = 6; wait <= 8; wait++) {
             String before = live.get().version();
-            files.change("menu.yaml", "key-wait: " + (wait - 1) + "s", "key-wait: " + wait + "s");
+            files.change("flows/service.yaml", "key-wait: " + (wait - 1) + "s", "key-wait: " + wait + "s");
             done(reloads.reload("test", ""));
             assertThat(live.version(before)).isPresent();
             assertThat(live.version(live.get().version())).contains(live.get());
@@ -109,7 +110,8 @@ final class ConfigReloadsTest {
 
     @Test
     void badChange_changesNothing_andSaysEveryProblem_untilItIsMended() throws Exception {
-        files.change("menu.yaml", "tries: 3", "tries: many").change("queues.yaml", "ring-time: 20s", "ring-time: long");
+        files.change("flows/service.yaml", "tries: 3", "tries: many")
+                .change("queues.yaml", "ring-time: 20s", "ring-time: long");
 
         ReloadResult refused = done(reloads.reload("file watch", ""));
 
@@ -120,21 +122,22 @@ final class ConfigReloadsTest {
         assertThat(live.get()).isSameAs(first);
         assertThat(told).isEmpty();
 
-        files.change("menu.yaml", "tries: many", "tries: 2").change("queues.yaml", "ring-time: long", "ring-time: 20s");
+        files.change("flows/service.yaml", "tries: many", "tries: 2")
+                .change("queues.yaml", "ring-time: long", "ring-time: 20s");
         ReloadResult mended = done(reloads.reload("file watch", ""));
 
         assertThat(mended.outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(reloads.status().problems()).isEmpty();
-        assertThat(live.get().menu().tries()).isEqualTo(2);
+        assertThat(menu(live.get()).tries()).isEqualTo(2);
         await().untilAsserted(() ->
                 assertThat(history.loads).extracting(ConfigLoad::version).containsExactly(mended.version()));
     }
 
     @Test
     void badChangeThatIsTakenBack_leavesNoProblem() throws Exception {
-        files.change("menu.yaml", "tries: 3", "tries: many");
+        files.change("flows/service.yaml", "tries: 3", "tries: many");
         done(reloads.reload("file watch", ""));
-        files.change("menu.yaml", "tries: many", "tries: 3");
+        files.change("flows/service.yaml", "tries: many", "tries: 3");
 
         assertThat(done(reloads.reload("file watch", "")).outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(reloads.status().problems()).isEmpty();
@@ -143,7 +146,7 @@ final class ConfigReloadsTest {
 
     @Test
     void sameContent_nothingHappens_butTheSounds_andWhoSaysWhyIsHeard() throws Exception {
-        Files.setLastModifiedTime(files.folder().resolve("menu.yaml"), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(files.folder().resolve("flows/service.yaml"), FileTime.fromMillis(1_000_000));
         sounds = Set.of("welcome", "customer-acme");
 
         assertThat(done(reloads.reload("file watch", "")).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -210,10 +213,10 @@ final class ConfigReloadsTest {
     void fileWatch_takesUpAChange() throws Exception {
         reloads.start(files.reading().files());
 
-        files.change("menu.yaml", "key-wait: 5s", "key-wait: 7s");
+        files.change("flows/service.yaml", "key-wait: 5s", "key-wait: 7s");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> live.get().menu().keyWait().toSeconds() == 7);
+                .until(() -> menu(live.get()).keyWait().toSeconds() == 7);
         assertThat(reloads.status().by()).isEqualTo("file watch");
     }
 
@@ -249,7 +252,7 @@ final class ConfigReloadsTest {
     @Test
     void rollback_mendsAFolderWithProblems() throws Exception {
         done(history.keep(MemoryHistory.load(first.version()), files.reading().files()));
-        files.change("menu.yaml", "tries: 3", "tries: many");
+        files.change("flows/service.yaml", "tries: 3", "tries: many");
         done(reloads.reload("file watch", ""));
 
         ReloadResult result = done(reloads.rollback(first.version(), "test", ""));
@@ -262,7 +265,9 @@ final class ConfigReloadsTest {
     @Test
     void rollback_toAVersionThatIsNotGoodToday_changesNothing() throws Exception {
         List<SourceFile> old = files.reading().files().stream()
-                .map(file -> file.name().equals("menu.yaml") ? new SourceFile("menu.yaml", "prompt: x\n") : file)
+                .map(file -> file.name().equals("flows/service.yaml")
+                        ? new SourceFile("flows/service.yaml", "prompt: x\n")
+                        : file)
                 .toList();
         done(history.keep(MemoryHistory.load("0123456789ab"), old));
 
@@ -284,20 +289,20 @@ final class ConfigReloadsTest {
 
     @Test
     void rollback_thatCannotWriteAFile_touchesNone() throws Exception {
-        files.change("agents.yaml", "phone: 1001", "phone: 1011").change("menu.yaml", "tries: 3", "tries: 4");
+        files.change("agents.yaml", "phone: 1001", "phone: 1011").change("flows/service.yaml", "tries: 3", "tries: 4");
         String agents = Files.readString(files.folder().resolve("agents.yaml"));
         List<SourceFile> broken = new ArrayList<>(files.reading().files());
         broken.addFirst(new SourceFile("agents.yaml", "agents: {}"));
-        broken.add(new SourceFile("menu.yaml/below", "x"));
+        broken.add(new SourceFile("flows/service.yaml/below", "x"));
 
-        assertThatThrownBy(() -> new ConfigFiles(files.folder()).put(broken, Set.of("menu.yaml")))
+        assertThatThrownBy(() -> new ConfigFiles(files.folder()).put(broken, Set.of("flows/service.yaml")))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() ->
                         new ConfigFiles(files.folder()).put(List.of(new SourceFile("../out.yaml", "x")), Set.of()))
                 .hasMessageStartingWith("file: ../out.yaml (expected: one within ");
 
         assertThat(files.folder().resolve("agents.yaml")).content().isEqualTo(agents);
-        assertThat(files.folder().resolve("menu.yaml")).content().contains("tries: 4");
+        assertThat(files.folder().resolve("flows/service.yaml")).content().contains("tries: 4");
         try (var all = Files.list(files.folder())) {
             assertThat(all.map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
         }
@@ -327,8 +332,8 @@ final class ConfigReloadsTest {
     @Test
     void rollback_throughALink_keepsTheLink() throws Exception {
         done(history.keep(MemoryHistory.load(first.version()), files.reading().files()));
-        Path real = Files.createDirectories(folder.resolve("elsewhere")).resolve("menu.yaml");
-        Path link = files.folder().resolve("menu.yaml");
+        Path real = Files.createDirectories(folder.resolve("elsewhere")).resolve("flows/service.yaml");
+        Path link = files.folder().resolve("flows/service.yaml");
         Files.writeString(real, Files.readString(link).replace("tries: 3", "tries: 4"));
         Files.delete(link);
         Files.createSymbolicLink(link, real);
@@ -342,7 +347,7 @@ final class ConfigReloadsTest {
     @Test
     void manyAtOnce_areTakenOneAfterTheOther() throws Exception {
         List<Future<ReloadResult>> all = new ArrayList<>();
-        files.change("menu.yaml", "key-wait: 5s", "key-wait: 7s");
+        files.change("flows/service.yaml", "key-wait: 5s", "key-wait: 7s");
         for (int i = 0; i < 5; i++) {
             all.add(reloads.reload("test " + i, ""));
         }
@@ -359,5 +364,9 @@ final class ConfigReloadsTest {
 
     private static <T> T done(Future<T> future) throws Exception {
         return future.await(20, TimeUnit.SECONDS);
+    }
+
+    private static Action.Menu menu(HotlineConfig config) {
+        return (Action.Menu) config.flow("service").step("menu").orElseThrow().action();
     }
 }
