@@ -19,9 +19,11 @@ final class FlowsPage {
 
     private static String section(String flow, HotlineConfig config, Words words) {
         String name = Html.text(flow);
-        String file = Html.text("/flows/" + FlowPictures.file(flow) + "?lang=" + words.language().code());
+        String file = Html.text("/flows/" + FlowPictures.file(flow) + "?lang="
+                + words.language().code());
         return "<section class=\"wide flow\" id=\"" + name + "\"><h2>" + name + lines(flow, config, words) + "</h2>"
-                + "<a href=\"" + file + "\"><img src=\"" + file + "\" alt=\"" + name + "\" loading=\"lazy\"></a></section>";
+                + "<a href=\"" + file + "\"><img src=\"" + file + "\" alt=\"" + name
+                + "\" loading=\"lazy\"></a></section>";
     }
 
     private static String lines(String flow, HotlineConfig config, Words words) {
@@ -29,8 +31,6 @@ final class FlowsPage {
                 .filter(line -> line.flow().equals(flow))
                 .map(Line::name)
                 .collect(Collectors.joining(", "));
-        return lines.isEmpty()
-                ? ""
-                : " " + Html.span("number", words.html("calls.2") + ": " + Html.text(lines));
+        return lines.isEmpty() ? "" : " " + Html.span("number", words.html("calls.2") + ": " + Html.text(lines));
     }
 }

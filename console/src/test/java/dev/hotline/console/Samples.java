@@ -71,8 +71,7 @@ final class Samples {
 
     private static Map<String, Flow> flows() {
         Position at = Position.top("flows/service.yaml");
-        Step welcome =
-                new Step("welcome", at, new Action.Play(List.of("welcome"), true), Map.of(Exit.NEXT, "wait"));
+        Step welcome = new Step("welcome", at, new Action.Play(List.of("welcome"), true), Map.of(Exit.NEXT, "wait"));
         Step wait = new Step("wait", at, new Action.Queue("hardware", "hardware", Optional.empty()), Map.of());
         return Map.of("service", new Flow("service", "welcome", Map.of("welcome", welcome, "wait", wait)));
     }

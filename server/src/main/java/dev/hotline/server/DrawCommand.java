@@ -7,6 +7,7 @@ import dev.hotline.config.flow.Flow;
 import dev.hotline.console.flows.FlowIndex;
 import dev.hotline.console.flows.FlowPictures;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,7 @@ final class DrawCommand implements Runnable {
     private FlowPictures pictures(HotlineConfig read) {
         try {
             return new FlowPictures(
-                    ManifestTexts.read(config),
-                    language == null ? read.site().language() : language);
+                    ManifestTexts.read(config), language == null ? read.site().language() : language);
         } catch (ConfigException e) {
             throw new Failure(CheckFormat.TEXT.write(config, e.problems()), e);
         }
@@ -83,7 +83,7 @@ final class DrawCommand implements Runnable {
     /** The exceptions of file systems often have the path alone as their message. */
     private static String reason(IOException why) {
         return switch (why) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied: " + denied.getFile();
+            case AccessDeniedException denied -> "permission denied: " + denied.getFile();
             default -> Failure.reason(why);
         };
     }

@@ -37,6 +37,7 @@ final class ManifestTexts implements PromptTexts {
 
     @Override
     public Optional<String> text(String prompt, Language language) {
-        return Optional.ofNullable(manifest.texts().getOrDefault(prompt, Map.of()).get(language));
+        return Optional.ofNullable(
+                manifest.texts().getOrDefault(prompt, Map.of()).get(language));
     }
 }

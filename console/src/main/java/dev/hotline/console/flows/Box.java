@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param lines more about it
  * @param flow the flow that it runs
  */
-record Box(
-        String id, Kind kind, String title, String word, String subject, List<String> lines, Optional<String> flow) {
+record Box(String id, Kind kind, String title, String word, String subject, List<String> lines, Optional<String> flow) {
 
     static Box mark(String id, Kind kind, String title) {
         return new Box(id, kind, title, "", "", List.of(), Optional.empty());

@@ -63,7 +63,10 @@ record Chart(String flow, List<Box> boxes, List<Arrow> arrows) {
 
     private static Arrow.Label label(Step step, Exit exit) {
         return switch (step.action()) {
-            case Action.Menu menu when menu.keys().contains(exit.name()) -> new Arrow.Label.Key(exit.name());
+            case Action.Menu menu ->
+                menu.keys().contains(exit.name())
+                        ? new Arrow.Label.Key(exit.name())
+                        : new Arrow.Label.Words(exit.name());
             case Action.Branch branch -> new Arrow.Label.Words(condition(branch, exit));
             case Action.Split split -> new Arrow.Label.Words(share(split, exit));
             default -> new Arrow.Label.Words(exit.name());
@@ -93,7 +96,8 @@ record Chart(String flow, List<Box> boxes, List<Arrow> arrows) {
 
     /** Where a step has one way only, its exits need no names. */
     private static List<Arrow.Label> onlyTold(Step step, List<Arrow.Label> labels) {
-        boolean onlyWay = labels.size() == step.exits().size() && labels.contains(new Arrow.Label.Words(Exit.NEXT.name()));
+        boolean onlyWay =
+                labels.size() == step.exits().size() && labels.contains(new Arrow.Label.Words(Exit.NEXT.name()));
         return onlyWay && endOf(step).isEmpty() ? List.of() : List.copyOf(labels);
     }
 

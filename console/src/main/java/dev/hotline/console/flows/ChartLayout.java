@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.alg.layered.options.CenterEdgeLabelPlacementStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkMargin;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -55,7 +55,8 @@ record ChartLayout(List<PlacedBox> boxes, List<PlacedArrow> arrows, double width
         for (int i = 0; i < faces.size(); i++) {
             nodes.put(chart.boxes().get(i).id(), node(graph, faces.get(i)));
         }
-        List<ElkEdge> edges = chart.arrows().stream().map(arrow -> edge(arrow, nodes)).toList();
+        List<ElkEdge> edges =
+                chart.arrows().stream().map(arrow -> edge(arrow, nodes)).toList();
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
         return placed(chart, faces, graph, nodes, edges);
     }

@@ -32,20 +32,50 @@ final class ChartSvg {
         double width = Math.ceil(Math.max(layout.width(), HEADING.width(heading) + 2 * MARGIN));
         double height = Math.ceil(layout.height() + HEADING_HEIGHT);
         xml.begin(
-                "svg", "xmlns", "http://www.w3.org/2000/svg", "width", width, "height", height, "viewBox",
-                "0 0 " + Xml.number(width) + " " + Xml.number(height), "role", "img", "font-family", FONTS, "fill", INK);
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                width,
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + Xml.number(width) + " " + Xml.number(height),
+                "role",
+                "img",
+                "font-family",
+                FONTS,
+                "fill",
+                INK);
         xml.line().text("title", heading).line().text("desc", description()).line();
         xml.begin("defs")
                 .begin(
-                        "marker", "id", "head", "viewBox", "0 0 10 10", "refX", 9, "refY", 5, "markerWidth", 8,
-                        "markerHeight", 8, "markerUnits", "userSpaceOnUse", "orient", "auto")
+                        "marker",
+                        "id",
+                        "head",
+                        "viewBox",
+                        "0 0 10 10",
+                        "refX",
+                        9,
+                        "refY",
+                        5,
+                        "markerWidth",
+                        8,
+                        "markerHeight",
+                        8,
+                        "markerUnits",
+                        "userSpaceOnUse",
+                        "orient",
+                        "auto")
                 .empty("path", "d", "M0 0.8L10 5L0 9.2Z", "fill", LINE)
                 .end()
                 .end()
                 .line();
         xml.empty("rect", "width", width, "height", height, "fill", PAPER).line();
         write(heading, HEADING, MARGIN, MARGIN + HEADING.size() - 2.0, "start", INK);
-        xml.line().begin("g", "transform", "translate(0 " + Xml.number(HEADING_HEIGHT) + ")").line();
+        xml.line()
+                .begin("g", "transform", "translate(0 " + Xml.number(HEADING_HEIGHT) + ")")
+                .line();
         layout.arrows().forEach(this::line);
         layout.boxes().forEach(this::box);
         layout.arrows().forEach(arrow -> arrow.labels().forEach(labels -> labels(arrow.arrow(), labels)));
@@ -55,7 +85,10 @@ final class ChartSvg {
 
     /** The chart in words, for whoever does not see it. */
     private String description() {
-        return chart.boxes().stream().map(this::sentence).collect(Collectors.joining(" ")).strip();
+        return chart.boxes().stream()
+                .map(this::sentence)
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     private String sentence(Box box) {
@@ -66,7 +99,9 @@ final class ChartSvg {
                 .filter(arrow -> arrow.from().equals(box.id()))
                 .map(this::way)
                 .collect(Collectors.joining(", "));
-        return box.title() + (box.does().isEmpty() ? "" : ": " + box.does()) + (ways.isEmpty() ? "." : "; " + ways + ".");
+        return box.title()
+                + (box.does().isEmpty() ? "" : ": " + box.does())
+                + (ways.isEmpty() ? "." : "; " + ways + ".");
     }
 
     private String way(Arrow arrow) {
@@ -85,8 +120,17 @@ final class ChartSvg {
     private void line(ChartLayout.PlacedArrow arrow) {
         if (!arrow.line().isEmpty()) {
             xml.empty(
-                    "path", "d", PathData.through(arrow.line()), "fill", "none", "stroke", LINE, "stroke-width", 1.4,
-                    "marker-end", "url(#head)");
+                    "path",
+                    "d",
+                    PathData.through(arrow.line()),
+                    "fill",
+                    "none",
+                    "stroke",
+                    LINE,
+                    "stroke-width",
+                    1.4,
+                    "marker-end",
+                    "url(#head)");
             xml.line();
         }
     }
@@ -124,14 +168,40 @@ final class ChartSvg {
     private void labels(Arrow arrow, ChartLayout.PlacedLabels placed) {
         ArrowFace face = placed.face();
         xml.begin("g").text("title", names(arrow, ", "));
-        xml.empty("rect", "x", placed.x(), "y", placed.y(), "width", face.width(), "height", face.height(), "fill", PAPER);
+        xml.empty(
+                "rect",
+                "x",
+                placed.x(),
+                "y",
+                placed.y(),
+                "width",
+                face.width(),
+                "height",
+                face.height(),
+                "fill",
+                PAPER);
         for (ArrowFace.Chip chip : face.chips()) {
             double x = placed.x() + chip.x();
             double y = placed.y() + chip.y();
             if (chip.label() instanceof Arrow.Label.Key) {
                 xml.empty(
-                        "rect", "x", x, "y", y + 1.5, "width", chip.width(), "height", ArrowFace.ROW - 3.0, "rx", 3.5,
-                        "fill", "#f6f7f9", "stroke", INK, "stroke-width", 1.2);
+                        "rect",
+                        "x",
+                        x,
+                        "y",
+                        y + 1.5,
+                        "width",
+                        chip.width(),
+                        "height",
+                        ArrowFace.ROW - 3.0,
+                        "rx",
+                        3.5,
+                        "fill",
+                        "#f6f7f9",
+                        "stroke",
+                        INK,
+                        "stroke-width",
+                        1.2);
             }
             write(chip.text(), ArrowFace.TYPE, x + chip.width() / 2, y + ArrowFace.ROW / 2.0 + BASE, "middle", INK);
         }
@@ -140,7 +210,19 @@ final class ChartSvg {
 
     private void write(String text, Type type, double x, double y, String anchor, String ink) {
         xml.text(
-                "text", text, "x", x, "y", y, "font-size", type.size(), "font-weight", type.isBold() ? "bold" : "normal",
-                "text-anchor", anchor, "fill", ink);
+                "text",
+                text,
+                "x",
+                x,
+                "y",
+                y,
+                "font-size",
+                type.size(),
+                "font-weight",
+                type.isBold() ? "bold" : "normal",
+                "text-anchor",
+                anchor,
+                "fill",
+                ink);
     }
 }

@@ -38,34 +38,76 @@ final class Outline {
 
     private void rectangle(double radius, double stroke) {
         xml.empty(
-                "rect", "x", x, "y", y, "width", width, "height", height, "rx", radius, "fill", kind.paper(), "stroke",
-                kind.ink(), "stroke-width", stroke);
+                "rect",
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                width,
+                "height",
+                height,
+                "rx",
+                radius,
+                "fill",
+                kind.paper(),
+                "stroke",
+                kind.ink(),
+                "stroke-width",
+                stroke);
     }
 
     private void cutCorners() {
-        polygon(
-                x + CUT, y, x + width - CUT, y, x + width, y + CUT, x + width, y + height, x, y + height, x, y + CUT);
+        polygon(x + CUT, y, x + width - CUT, y, x + width, y + CUT, x + width, y + height, x, y + height, x, y + CUT);
     }
 
     private void hexagon() {
         double middle = y + height / 2;
         polygon(
-                x + SLANT, y, x + width - SLANT, y, x + width, middle, x + width - SLANT, y + height, x + SLANT,
-                y + height, x, middle);
+                x + SLANT,
+                y,
+                x + width - SLANT,
+                y,
+                x + width,
+                middle,
+                x + width - SLANT,
+                y + height,
+                x + SLANT,
+                y + height,
+                x,
+                middle);
     }
 
     private void bars() {
         rectangle(0, 1.5);
         for (double at : new double[] {x + BAR, x + width - BAR}) {
-            xml.empty("path", "d", new PathData().move(at, y).line(at, y + height), "stroke", kind.ink(), "stroke-width", 1.5);
+            xml.empty(
+                    "path",
+                    "d",
+                    new PathData().move(at, y).line(at, y + height),
+                    "stroke",
+                    kind.ink(),
+                    "stroke-width",
+                    1.5);
         }
     }
 
     private void target() {
         double radius = width / 2;
         xml.empty(
-                "circle", "cx", x + radius, "cy", y + radius, "r", radius - 1, "fill", kind.paper(), "stroke",
-                kind.ink(), "stroke-width", 1.5);
+                "circle",
+                "cx",
+                x + radius,
+                "cy",
+                y + radius,
+                "r",
+                radius - 1,
+                "fill",
+                kind.paper(),
+                "stroke",
+                kind.ink(),
+                "stroke-width",
+                1.5);
         xml.empty("circle", "cx", x + radius, "cy", y + radius, "r", radius - 5, "fill", kind.ink());
     }
 
@@ -75,7 +117,16 @@ final class Outline {
             path.line(corners[i], corners[i + 1]);
         }
         xml.empty(
-                "path", "d", path.close(), "fill", kind.paper(), "stroke", kind.ink(), "stroke-width", 1.5,
-                "stroke-linejoin", "round");
+                "path",
+                "d",
+                path.close(),
+                "fill",
+                kind.paper(),
+                "stroke",
+                kind.ink(),
+                "stroke-width",
+                1.5,
+                "stroke-linejoin",
+                "round");
     }
 }

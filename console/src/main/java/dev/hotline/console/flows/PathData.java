@@ -10,7 +10,8 @@ final class PathData {
 
     /** A line through these points whose corners are round. */
     static PathData through(List<ChartLayout.Point> points) {
-        PathData path = new PathData().move(points.getFirst().x(), points.getFirst().y());
+        PathData path =
+                new PathData().move(points.getFirst().x(), points.getFirst().y());
         for (int i = 1; i < points.size() - 1; i++) {
             path.corner(points.get(i - 1), points.get(i), points.get(i + 1));
         }

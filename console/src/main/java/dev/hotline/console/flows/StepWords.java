@@ -5,7 +5,6 @@ import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Expression;
 import dev.hotline.config.flow.Template;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,8 +100,9 @@ final class StepWords {
     }
 
     private static List<String> keys(Map<Character, String> keys) {
-        return List.of(
-                keys.entrySet().stream().map(key -> key.getKey() + " " + key.getValue()).collect(Collectors.joining(", ")));
+        return List.of(keys.entrySet().stream()
+                .map(key -> key.getKey() + " " + key.getValue())
+                .collect(Collectors.joining(", ")));
     }
 
     private static List<String> values(Map<String, Expression> values) {
@@ -150,7 +150,9 @@ final class StepWords {
 
     private static List<String> few(Stream<String> lines) {
         List<String> all = lines.toList();
-        return all.size() <= MOST ? all : with(all.subList(0, MOST - 1), List.of("and " + (all.size() - MOST + 1) + " more"));
+        return all.size() <= MOST
+                ? all
+                : with(all.subList(0, MOST - 1), List.of("and " + (all.size() - MOST + 1) + " more"));
     }
 
     private static List<String> with(List<String> some, List<String> more) {

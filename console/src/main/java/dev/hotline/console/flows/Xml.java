@@ -43,7 +43,9 @@ final class Xml {
 
     /** An element with this text in it. */
     Xml text(String name, String content, Object... attributes) {
-        return begin(name, attributes).write(() -> out.writeCharacters(clean(content))).end();
+        return begin(name, attributes)
+                .write(() -> out.writeCharacters(clean(content)))
+                .end();
     }
 
     /** Ends the line, so that versions can be compared. */

@@ -60,7 +60,8 @@ final class ChartTest {
         PromptTexts texts = (prompt, language) ->
                 prompt.equals("english") && language == Language.EN ? Optional.of("Hello.") : Optional.empty();
 
-        assertThat(words(new TestFlows().step("a", play).flow("f"), texts)).isEqualTo("SAYS play · english, none|“Hello.”");
+        assertThat(words(new TestFlows().step("a", play).flow("f"), texts))
+                .isEqualTo("SAYS play · english, none|“Hello.”");
     }
 
     @Test
@@ -156,7 +157,9 @@ final class ChartTest {
 
     @Test
     void exitsToStepsThatThereAreNot_areLeftOut() {
-        Flow flow = new TestFlows().step("a", new Action.Play(List.of(), true), "next", "gone").flow("f");
+        Flow flow = new TestFlows()
+                .step("a", new Action.Play(List.of(), true), "next", "gone")
+                .flow("f");
 
         assertThat(arrows(flow)).containsExactly("start → step a:");
     }

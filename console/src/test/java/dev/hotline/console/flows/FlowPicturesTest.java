@@ -32,14 +32,20 @@ final class FlowPicturesTest {
         HotlineConfig config = new ConfigReader(name -> "unset").read(SHIPPED);
         PromptManifest manifest = PromptManifest.read(SHIPPED);
         FlowPictures pictures = new FlowPictures(
-                (prompt, in) -> Optional.ofNullable(manifest.texts().getOrDefault(prompt, Map.of()).get(in)), language);
+                (prompt, in) -> Optional.ofNullable(
+                        manifest.texts().getOrDefault(prompt, Map.of()).get(in)),
+                language);
 
         for (Flow flow : config.flows().values()) {
             List<String> texts = texts(parse(pictures.svg(flow)));
-            assertThat(texts).contains("flow " + flow.name()).containsAll(flow.steps().keySet());
+            assertThat(texts)
+                    .contains("flow " + flow.name())
+                    .containsAll(flow.steps().keySet());
         }
         assertThat(pictures.svg(config.flow("vip"))).contains(language == Language.ZH ? "“您好，欢迎" : "“Welcome to the");
-        assertThat(parse(pictures.svg(config.flow("vip"))).getElementsByTagName("a").item(0))
+        assertThat(parse(pictures.svg(config.flow("vip")))
+                        .getElementsByTagName("a")
+                        .item(0))
                 .extracting(link -> ((Element) link).getAttribute("href"))
                 .isEqualTo("service.svg");
     }
@@ -47,8 +53,14 @@ final class FlowPicturesTest {
     @Test
     void hostileTexts_stayTexts() throws Exception {
         TestFlows flow = new TestFlows();
-        TestFlows.everyKind(TestFlows.HOSTILE).forEach((kind, action) -> flow.step(
-                kind + TestFlows.HOSTILE, action, TestFlows.HOSTILE, "play" + TestFlows.HOSTILE, "next", "menu" + TestFlows.HOSTILE));
+        TestFlows.everyKind(TestFlows.HOSTILE)
+                .forEach((kind, action) -> flow.step(
+                        kind + TestFlows.HOSTILE,
+                        action,
+                        TestFlows.HOSTILE,
+                        "play" + TestFlows.HOSTILE,
+                        "next",
+                        "menu" + TestFlows.HOSTILE));
         String svg = new FlowPictures((prompt, language) -> Optional.of(prompt), Language.ZH)
                 .svg(flow.flow(TestFlows.HOSTILE));
 
@@ -80,13 +92,16 @@ final class FlowPicturesTest {
 
     @Test
     void boxes_doNotOverlap_andTextsFitIntoThem() {
-        ChartLayout layout = ChartLayout.of(Chart.of(TestFlows.large(60), new StepWords(PromptTexts.NONE, Language.EN)));
+        ChartLayout layout =
+                ChartLayout.of(Chart.of(TestFlows.large(60), new StepWords(PromptTexts.NONE, Language.EN)));
 
         for (ChartLayout.PlacedBox one : layout.boxes()) {
             assertThat(one.face().rows())
                     .allSatisfy(row -> assertThat(row.type().width(row.text()))
                             .isLessThan(one.face().width()));
-            assertThat(layout.boxes()).filteredOn(other -> other != one && overlap(one, other)).isEmpty();
+            assertThat(layout.boxes())
+                    .filteredOn(other -> !other.equals(one) && overlap(one, other))
+                    .isEmpty();
         }
     }
 

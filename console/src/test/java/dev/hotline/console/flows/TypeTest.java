@@ -36,7 +36,11 @@ final class TypeTest {
     void rows_longText_isPartedAtSpaces_andCutAfterTheLast() {
         assertThat(type.rows("caller.known && vars.account != ''", 110, 3))
                 .containsExactly("caller.known &&", "vars.account != ''");
-        assertThat(type.rows("a b c d e f g h", 20, 2)).hasSize(2).last().asString().endsWith("…");
+        assertThat(type.rows("a b c d e f g h", 20, 2))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("…");
         assertThat(type.rows("caller.known.and.no.space", 60, 3)).hasSize(1);
     }
 }
