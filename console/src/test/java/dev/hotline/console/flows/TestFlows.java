@@ -89,9 +89,9 @@ final class TestFlows {
                     "next",
                     "step-" + (i + 1) % count,
                     "nothing",
-                    "step-" + i * 7 % count,
+                    "step-" + i / 10 * 10,
                     "failed",
-                    "step-" + i / 2);
+                    "step-" + (count - 1));
         }
         return flow.flow("large");
     }
