@@ -12,7 +12,7 @@ public final class FlowIndex {
     private static final String STYLE =
             "body { font: 15px/1.45 system-ui, Arial, sans-serif; margin: 24px; color: #1b1f27; background: #fff; } "
                     + "img { max-width: 100%; height: auto; } section { margin-bottom: 32px; } "
-                    + "@media print { section { break-after: page; } nav, h1 { display: none; } img { max-height: 94vh; } }";
+                    + "@media print { section { break-after: page; } nav, h1 { display: none; } img { max-height: 85vh; } }";
 
     private FlowIndex() {}
 
