@@ -10,9 +10,8 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP server: the status page, the API, metrics, health and prompts. What is read is served to GET and HEAD; the
- * configuration is changed by POST. Build, {@link #listen} once,
- * {@link #close} once; callable from any thread.
+ * The HTTP server: the status page, the flows' pictures, the API, metrics, health and prompts. What is read is served to GET and HEAD; the
+ * configuration is changed by POST. Build, {@link #listen} once, {@link #close} once; callable from any thread.
  */
 public final class ConsoleServer {
     /** Longer than the live page is ever silent. */
@@ -58,6 +57,7 @@ public final class ConsoleServer {
         Router router = Router.router(vertx);
         new Guard().addTo(router);
         new PageRoutes(status, feed).addTo(router);
+        new FlowRoutes(vertx, sources.config(), sources.texts()).addTo(router);
         new ApiRoutes(
                         sources.reports(),
                         status,

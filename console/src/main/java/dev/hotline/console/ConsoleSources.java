@@ -2,6 +2,7 @@ package dev.hotline.console;
 
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.storage.Reports;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the console shows. Every supplier is called on the console's event loop: it must not block and may be called each second.
+ * What the console shows. Every supplier but the last is called on the console's event loop: it must not block and may be called each second.
  *
  * @param config the one that new calls get
  * @param configDesk that configuration, its versions and its reload
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param metrics the metrics in Prometheus text format 0.0.4
  * @param prompts the folder that is served as {@code /prompts}
  * @param spoken the folder that is served as {@code /prompts/spoken}: texts of prompts that have no sound file
+ * @param texts what prompts say; called on a worker thread, so it may block
  */
 public record ConsoleSources(
         Supplier<HotlineConfig> config,
@@ -30,4 +32,5 @@ public record ConsoleSources(
         List<Check> checks,
         Supplier<String> metrics,
         Path prompts,
-        Path spoken) {}
+        Path spoken,
+        Supplier<PromptTexts> texts) {}

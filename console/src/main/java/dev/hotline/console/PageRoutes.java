@@ -1,6 +1,5 @@
 package dev.hotline.console;
 
-import dev.hotline.config.Language;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -9,8 +8,7 @@ final class PageRoutes {
     private final StatusReader status;
     private final LiveFeed feed;
     private final StatusPage page = new StatusPage();
-    private final Words chinese = new Words(Language.ZH);
-    private final Words english = new Words(Language.EN);
+    private final AskedWords words = new AskedWords();
 
     PageRoutes(StatusReader status, LiveFeed feed) {
         this.status = status;
@@ -26,7 +24,7 @@ final class PageRoutes {
     }
 
     private void page(RoutingContext ctx) {
-        Words in = words(ctx);
+        Words in = words.of(ctx);
         ctx.response().putHeader("Vary", "Accept-Language");
         status.read()
                 .onSuccess(now -> Answer.send(ctx, 200, "text/html; charset=utf-8", page.html(now, in)))
@@ -37,7 +35,7 @@ final class PageRoutes {
         ctx.response().putHeader("Content-Type", "text/event-stream");
         if (Answer.head(ctx)) {
             ctx.response().end();
-        } else if (!feed.add(ctx.response(), words(ctx))) {
+        } else if (!feed.add(ctx.response(), words.of(ctx))) {
             Answer.plain(ctx, 503, "too many pages are open; close some");
         }
     }
@@ -48,13 +46,5 @@ final class PageRoutes {
             ctx.response().putHeader("Cache-Control", "no-cache");
             Answer.send(ctx, 200, type, text);
         });
-    }
-
-    /** The language asked for, else the browser's first, else English. */
-    private Words words(RoutingContext ctx) {
-        String asked = ctx.queryParams().get("lang");
-        String accepted = ctx.request().getHeader("Accept-Language");
-        String code = asked != null ? asked : accepted == null ? "" : accepted;
-        return code.startsWith("zh") ? chinese : english;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.source.Problem;
+import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.routing.AcdSnapshot;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -51,7 +52,8 @@ final class ConfigRoutesTest {
                 List.of(),
                 () -> "",
                 folder,
-                folder);
+                folder,
+                () -> PromptTexts.NONE);
         server = new ConsoleServer(vertx, new Endpoint("127.0.0.1", 0), token, sources);
         port = server.listen().await(20, TimeUnit.SECONDS);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.Language;
+import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,7 @@ final class ConsoleServerTest {
     private ConsoleToken token;
     private ConsoleServer server;
     private int port;
+    private volatile boolean textsLost;
 
     @BeforeEach
     void start() throws Exception {
@@ -93,8 +96,16 @@ final class ConsoleServerTest {
                 checks,
                 () -> "# HELP x y\n",
                 folder.resolve("prompts"),
-                folder.resolve("data/spoken"));
+                folder.resolve("data/spoken"),
+                this::texts);
         return new ConsoleServer(vertx, http, token, sources);
+    }
+
+    private PromptTexts texts() {
+        if (textsLost) {
+            throw new IllegalStateException("lost");
+        }
+        return (prompt, language) -> Optional.of(prompt + " in " + language.code());
     }
 
     @Test
@@ -138,6 +149,44 @@ final class ConsoleServerTest {
         live.accept(Samples.arrived(call, NUMBER, null, true));
 
         assertThat(get("/").body()).contains("The store cannot be read just now.", "华光精密制造");
+    }
+
+    @Test
+    void flows_always_areAPageOfTheirPictures() throws Exception {
+        var answer = get("/flows?lang=zh");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(answer.body())
+                .contains("呼叫流程", "4f2a91c07be1", "<img src=\"/flows/service.svg?lang=zh\"")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void flow_thatThereIs_isAPictureInTheLanguageAskedFor() throws Exception {
+        var answer = get("/flows/service.svg?lang=zh");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(answer.body()).contains("<title>flow service</title>", "“welcome in zh”", "queue · hardware");
+        assertThat(get("/flows/service.svg?lang=en").body()).contains("“welcome in en”");
+        assertThat(get("/flows/service.svg?lang=zh").body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flows/x.svg", "/flows/service", "/flows/..%2fsite.yaml", "/flows/service.svg/x"})
+    void flow_thatThereIsNot_isNotFound(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void flow_whenItsTextsCannotBeRead_isDrawnOnceTheyCan() throws Exception {
+        textsLost = true;
+        assertThat(get("/flows/service.svg").statusCode()).isEqualTo(503);
+
+        textsLost = false;
+        assertThat(get("/flows/service.svg").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -21,6 +21,11 @@ import dev.hotline.config.Survey;
 import dev.hotline.config.Tier;
 import dev.hotline.config.TimeRange;
 import dev.hotline.config.WeeklyHours;
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Flow;
+import dev.hotline.config.flow.Step;
+import dev.hotline.config.source.Position;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
@@ -53,7 +58,7 @@ final class Samples {
                 "4f2a91c07be1",
                 site(),
                 List.of(),
-                Map.of(),
+                flows(),
                 Map.of(),
                 agents,
                 new Customers(List.of(acme)),
@@ -62,6 +67,13 @@ final class Samples {
                 Map.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Map<String, Flow> flows() {
+        Position at = Position.top("flows/service.yaml");
+        Step welcome = new Step("welcome", at, new Action.Play(List.of("welcome"), true), Map.of(Exit.NEXT, "wait"));
+        Step wait = new Step("wait", at, new Action.Queue("hardware", "hardware", Optional.empty()), Map.of());
+        return Map.of("service", new Flow("service", "welcome", Map.of("welcome", welcome, "wait", wait)));
     }
 
     private static Agent agent(String id, String name, String phone, Grade grade) {

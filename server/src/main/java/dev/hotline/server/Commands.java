@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PromptsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            DrawCommand.class,
             ReloadCommand.class,
             ConfigCommand.class,
             HelpCommand.class

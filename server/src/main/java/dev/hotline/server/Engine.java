@@ -148,7 +148,8 @@ public final class Engine {
                 checks(storage, calls),
                 metrics::text,
                 folder.resolve("prompts"),
-                data.spokenPrompts());
+                data.spokenPrompts(),
+                () -> ManifestTexts.readOrNone(folder));
         return vertx.executeBlocking(data::token)
                 .map(token -> new ConsoleServer(vertx, config.site().http(), token, sources))
                 .compose(this::listen);

@@ -164,14 +164,23 @@ final class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "fly", "calls --limit 0", "calls --limit x", "calls --format xml", "prompts", "check a b"})
+            strings = {
+                "",
+                "fly",
+                "calls --limit 0",
+                "calls --limit x",
+                "calls --format xml",
+                "prompts",
+                "check a b",
+                "draw a b"
+            })
     void aWrongCall_isSaidAndTheUsageShown(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: hotline");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "calls", "scores", "cases", "prompts", "check"})
+    @ValueSource(strings = {"run", "calls", "scores", "cases", "prompts", "check", "draw"})
     void help_ofEachCommand_hasAnExample(String command) {
         assertThat(run("help", command)).isZero();
         assertThat(out.toString()).contains("Example: hotline " + command);
