@@ -216,7 +216,9 @@ final class ConfigReaderTest {
 
         ConfigReading again = reader.reading(samples.path(), read.files());
 
-        assertThat(read.files()).extracting(SourceFile::name).contains("flows/service.yaml", "site.yaml", "customers.csv");
+        assertThat(read.files())
+                .extracting(SourceFile::name)
+                .contains("flows/service.yaml", "site.yaml", "customers.csv");
         assertThat(again.orThrow().version()).isEqualTo(read.orThrow().version());
         assertThat(reader.reading(samples.path()).config()).isEmpty();
     }
