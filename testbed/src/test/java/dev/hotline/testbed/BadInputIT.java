@@ -72,8 +72,9 @@ class BadInputIT {
     void brokenFiles_theEngineEnds_andNamesEachProblemAtItsPlace() {
         testbed.config().set("queues.yaml", "ring-time", "20 parsecs");
         testbed.config()
-.write(
-"flows/service.yaml", testbed.config().read("flows/service.yaml").replace("invalid:", "invald:"));
+                .write(
+                        "flows/service.yaml",
+                        testbed.config().read("flows/service.yaml").replace("invalid:", "invald:"));
         testbed.config()
                 .write(
                         "customers.csv",

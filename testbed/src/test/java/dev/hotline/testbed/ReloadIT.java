@@ -87,7 +87,9 @@ class ReloadIT extends RealCalls {
                         "queues.yaml",
                         config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n    skill: hardware\n", ""))
                 .write("agents.yaml", config().read("agents.yaml").replaceAll("(?m)^  chen:.*\n", ""))
-                .write("surveys/service.yaml", config().read("surveys/service.yaml").replaceAll("(?s)\n  - id: solved.*", "\n"))
+                .write(
+                        "surveys/service.yaml",
+                        config().read("surveys/service.yaml").replaceAll("(?s)\n  - id: solved.*", "\n"))
                 .set("queues.yaml", "music", "default");
     }
 
