@@ -76,6 +76,9 @@ final class CollectStep {
         prompts.addAll(Speech.prompts(session.speaker().language(), new Said.Digits(digits)));
         prompts.add(EnginePrompt.CONFIRM.id());
         return session.speaker().ask(prompts, collect.keyWait()).compose(key -> {
+            if (key.isPresent() && isEndOfFull(key.get(), digits)) {
+                return confirm(digits, time);
+            }
             if (key.isPresent() && key.get() != RIGHT) {
                 return time < collect.tries()
                         ? tryOnce(List.of(), time + 1)
@@ -83,6 +86,11 @@ final class CollectStep {
             }
             return Future.succeededFuture(accepted(digits));
         });
+    }
+
+    /** Whether this key ends a number that had ended by itself, with as many digits as there may be: it is no answer. */
+    private boolean isEndOfFull(char key, String digits) {
+        return key == collect.end() && key != RIGHT && digits.length() == collect.max();
     }
 
     private Decision accepted(String digits) {

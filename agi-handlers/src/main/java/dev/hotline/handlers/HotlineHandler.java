@@ -120,15 +120,15 @@ public final class HotlineHandler implements AgiHandler {
         unserved.remove(uniqueId);
         Live served = new Live(session, services.loop().here());
         live.put(uniqueId, served);
-        return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e))
-                .onSuccess(v -> end(session))
-                .compose(v -> line.set("HOTLINE_DONE", "1"))
+        return steps.map(v -> line.isHungUp() ? Party.CALLER : Party.HOTLINE)
+                .recover(e -> e instanceof CallerGone ? Future.succeededFuture(Party.CALLER) : Future.failedFuture(e))
+                .onSuccess(by -> end(session, by))
+                .compose(by -> line.set("HOTLINE_DONE", "1"))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
                 .onComplete(done -> live.remove(uniqueId, served));
     }
 
-    private void end(CallSession session) {
-        Party by = session.line().isHungUp() ? Party.CALLER : Party.HOTLINE;
+    private static void end(CallSession session, Party by) {
         session.note(new CallEvent.Ended(session.id(), session.now(), by));
         log.info("call {} ended by the {}", session.id(), by == Party.CALLER ? "caller" : "hotline");
     }

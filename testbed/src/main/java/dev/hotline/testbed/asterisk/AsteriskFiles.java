@@ -77,7 +77,9 @@ final class AsteriskFiles {
         files.put("asterisk", asterisk());
         files.put("cdr", "[general]\nenable=no\n");
         files.put("extensions", extensions());
-        files.put("indications", "[general]\ncountry=us\n[us]\ndescription=US\nringcadence=2000,4000\ndial=350+440\n");
+        files.put(
+                "indications",
+                "[general]\ncountry=us\n[us]\ndescription=US\nringcadence=2000,4000\ndial=350+440\nring=440+480/2000,0/4000\n");
         files.put("logger", "[general]\ndateformat=%F %T.%3q\n[logfiles]\nfull => notice,warning,error,verbose\n");
         files.put("manager", manager());
         files.put("modules", "[modules]\nautoload=yes\n" + include("modules"));
