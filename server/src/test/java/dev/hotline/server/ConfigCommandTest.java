@@ -62,7 +62,7 @@ final class ConfigCommandTest {
         assertThat(run("config", "diff")).isZero();
         assertThat(out())
                 .contains("--- " + first + "/flows/service.yaml", "+++ " + second + "/flows/service.yaml")
-                .containsSubsequence("-key-wait: 5s", "+key-wait: 7s")
+                .containsSubsequence("-    key-wait: 5s", "+    key-wait: 7s")
                 .doesNotContain("queues.yaml");
 
         assertThat(run("config", "show", first.substring(0, 6), "flows/service.yaml"))
