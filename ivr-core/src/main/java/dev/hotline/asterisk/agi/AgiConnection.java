@@ -55,7 +55,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         decoder = new AgiDecoder(options.maxEnvironmentLine(), options.maxEnvironment(), this);
         hungUp = context().promise();
         keys = new KeyStream(context());
-        deadline.set(options.environmentTime(), AgiProblem.ENVIRONMENT_LATE);
+        deadline.set(System.nanoTime(), options.environmentTime(), AgiProblem.ENVIRONMENT_LATE);
     }
 
     ContextInternal context() {
@@ -127,7 +127,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         } else if (!answeredAhead(pending)) {
             inFlight = pending;
             pending.sentAt = System.nanoTime();
-            expectReply(command);
+            expectReply(pending);
             write(command.line());
         }
     }
@@ -176,7 +176,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
 
     @Override
     public void request(AgiRequest request) {
-        deadline.set(options.idleTime(), AgiProblem.SILENT);
+        deadline.set(System.nanoTime(), options.idleTime(), AgiProblem.SILENT);
         listener.opened(this, request);
     }
 
@@ -191,7 +191,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         long now = System.nanoTime();
         Optional<AgiReply> answer = keys.answer(answered.command, reply, now);
         inFlight = null;
-        deadline.set(options.idleTime(), AgiProblem.SILENT);
+        deadline.set(now, options.idleTime(), AgiProblem.SILENT);
         metrics.commandTimed(answered.command.name(), Duration.ofNanos(now - answered.sentAt));
         if (reply.isGone()) {
             callerGone();
@@ -216,7 +216,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         gone = true;
         hungUp.tryComplete();
         if (inFlight != null && inFlight.command.needsChannel()) {
-            deadline.set(options.replyTime(), AgiProblem.REPLY_LATE);
+            deadline.set(System.nanoTime(), options.replyTime(), AgiProblem.REPLY_LATE);
             inFlight.reply.tryComplete(AgiReply.GONE);
         }
     }
@@ -249,16 +249,17 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         onLoop(() -> {
             if (ended == null) {
                 callerGone();
-                deadline.setLast(options.goneTime(), AgiProblem.CHANNEL_GONE);
+                deadline.setLast(System.nanoTime(), options.goneTime(), AgiProblem.CHANNEL_GONE);
             }
         });
     }
 
     // ---- time
 
-    private void expectReply(Command command) {
-        if (command.patience().isPresent()) {
-            deadline.set(command.patience().get().plus(options.replyTime()), AgiProblem.REPLY_LATE);
+    private void expectReply(Pending sent) {
+        Optional<Duration> patience = sent.command.patience();
+        if (patience.isPresent()) {
+            deadline.set(sent.sentAt, options.replyTime().plus(patience.get()), AgiProblem.REPLY_LATE);
         } else {
             deadline.clear();
         }
@@ -272,7 +273,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     void timeIsUp() {
         if (deadline.problem() == AgiProblem.SILENT && inFlight == null) {
             send(Command.NOOP);
-            deadline.set(options.replyTime(), AgiProblem.SILENT);
+            deadline.set(System.nanoTime(), options.replyTime(), AgiProblem.SILENT);
         } else {
             end(new AgiEnd(deadline.problem(), "nothing from Asterisk within " + deadline.time()));
         }

@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.agi;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class AgiDecoder {
 
     /**
      * @param maxLine of the environment, in bytes
-     * @param maxEnvironment of all its lines together, in characters
+     * @param maxEnvironment of all its lines together, in bytes
      */
     AgiDecoder(int maxLine, int maxEnvironment, Messages messages) {
         this.maxLine = maxLine;
@@ -54,36 +55,34 @@ final class AgiDecoder {
      */
     void feed(ByteBuf chunk) {
         while (chunk.isReadable()) {
-            int start = chunk.readerIndex();
-            int end = chunk.indexOf(start, chunk.writerIndex(), LF);
-            if (end < 0) {
+            int length = chunk.bytesBefore(LF);
+            if (length < 0) {
                 keep(chunk, chunk.readableBytes());
                 return;
             }
-            line(restLength == 0 ? whole(chunk, end - start) : joined(chunk, end - start));
+            if (restLength == 0) {
+                whole(chunk, length);
+            } else {
+                joined(chunk, length);
+            }
             chunk.skipBytes(1);
         }
     }
 
     /** A line that is whole in the chunk, as nearly all are. */
-    private String whole(ByteBuf chunk, int length) {
+    private void whole(ByteBuf chunk, int length) {
         checkLine(length);
         int start = chunk.readerIndex();
         chunk.skipBytes(length);
-        return chunk.toString(start, withoutReturn(chunk, start, length), StandardCharsets.UTF_8);
+        line(chunk, start, length);
     }
 
-    private static int withoutReturn(ByteBuf chunk, int start, int length) {
-        return length > 0 && chunk.getByte(start + length - 1) == CR ? length - 1 : length;
-    }
-
-    private String joined(ByteBuf chunk, int length) {
+    private void joined(ByteBuf chunk, int length) {
         keep(chunk, length);
-        int end = restLength > 0 && rest[restLength - 1] == CR ? restLength - 1 : restLength;
-        String line = new String(rest, 0, end, StandardCharsets.UTF_8);
+        ByteBuf line = Unpooled.wrappedBuffer(rest, 0, restLength);
         rest = NOTHING;
         restLength = 0;
-        return line;
+        line(line, 0, line.readableBytes());
     }
 
     private void keep(ByteBuf chunk, int length) {
@@ -102,17 +101,22 @@ final class AgiDecoder {
         }
     }
 
-    private void line(String line) {
+    private void line(ByteBuf bytes, int start, int lengthWithReturn) {
+        int length = withoutReturn(bytes, start, lengthWithReturn);
         if (environment == null) {
-            replyLine(line);
-        } else if (!line.isEmpty()) {
-            environment.add(line);
+            replyLine(bytes.toString(start, length, StandardCharsets.UTF_8));
+        } else if (length > 0) {
+            environment.add(bytes, start, length);
         } else {
             AgiRequest whole = environment.request();
             environment = null;
             maxLine = MAX_REPLY;
             messages.request(whole);
         }
+    }
+
+    private static int withoutReturn(ByteBuf bytes, int start, int length) {
+        return length > 0 && bytes.getByte(start + length - 1) == CR ? length - 1 : length;
     }
 
     private void replyLine(String line) {

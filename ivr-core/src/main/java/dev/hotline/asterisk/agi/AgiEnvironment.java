@@ -1,62 +1,94 @@
 package dev.hotline.asterisk.agi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collects the {@code agi_…} lines that open a session. For one caller at a time. */
+/** Collects the {@code agi_…} lines that open a session, as bytes that become one text. For one caller at a time. */
 final class AgiEnvironment {
-    private static final String PREFIX = "agi_";
+    private static final int PREFIX = 'a' << 24 | 'g' << 16 | 'i' << 8 | '_';
+    private static final int PREFIX_LENGTH = 4;
     private static final String SCRIPT = "network_script";
     private static final int USUAL_SIZE = 768;
     /** Asterisk sends some 22, and one for each argument of the AGI application. */
     private static final int MAX_LINES = 200;
 
-    private final StringBuilder lines = new StringBuilder(USUAL_SIZE);
+    private static final int USUAL_LINES = 32;
+
     private final int limit;
-    private final int[] hashes = new int[MAX_LINES];
+    /** Each line is a line end, the name without {@code agi_}, a colon and the value. */
+    private byte[] lines = new byte[USUAL_SIZE];
+
+    private int size;
+    private int[] hashes = new int[USUAL_LINES];
     private int count;
 
-    /** @param limit of all lines together, in characters */
+    /** @param limit of all lines together, in bytes */
     AgiEnvironment(int limit) {
         this.limit = limit;
     }
 
     /** @throws AgiException when the line is not of an environment, is there already, or there are too many */
-    void add(String line) {
-        int colon = line.indexOf(':');
-        if (!line.startsWith(PREFIX) || colon < 0) {
-            throw notUnderstood(line, "agi_name: value");
-        }
-        if (lines.length() + line.length() > limit || count == MAX_LINES) {
+    void add(ByteBuf bytes, int start, int length) {
+        if (size + length > limit || count == MAX_LINES) {
             throw new AgiException(
                     AgiProblem.TOO_LARGE,
-                    "the AGI environment is larger than " + limit + " characters or " + MAX_LINES + " lines");
+                    "the AGI environment is larger than " + limit + " bytes or " + MAX_LINES + " lines");
         }
-        if (isThere(line, colon)) {
-            throw notUnderstood(line, "each line once; a value may have had line ends in it");
+        int colon = bytes.indexOf(start, start + length, (byte) ':');
+        if (colon < start + PREFIX_LENGTH || bytes.getInt(start) != PREFIX) {
+            throw notUnderstood(bytes.toString(start, length, UTF_8), "agi_name: value");
         }
-        lines.append('\n').append(line, PREFIX.length(), line.length());
+        int before = size;
+        append(bytes, start + PREFIX_LENGTH, length - PREFIX_LENGTH);
+        if (isThere(before, colon - start - PREFIX_LENGTH)) {
+            throw notUnderstood(
+                    bytes.toString(start, length, UTF_8), "each line once; a value may have had line ends in it");
+        }
     }
 
-    /** Looks at numbers first: a line is there twice only when somebody means harm. */
-    private boolean isThere(String line, int colon) {
-        int hash = 0;
-        for (int i = PREFIX.length(); i < colon; i++) {
-            hash = 31 * hash + line.charAt(i);
+    private void append(ByteBuf bytes, int start, int length) {
+        if (size + 1 + length > lines.length) {
+            lines = Arrays.copyOf(lines, Math.max(size + 1 + length, 2 * lines.length));
         }
+        lines[size] = '\n';
+        bytes.getBytes(start, lines, size + 1, length);
+        size += 1 + length;
+    }
+
+    /** Whether the name of the line that begins here is there before. Looks at numbers first: it is so only when somebody means harm. */
+    private boolean isThere(int line, int nameLength) {
+        int hash = hash(line + 1, nameLength);
         for (int i = 0; i < count; i++) {
             if (hashes[i] == hash) {
-                return lines.indexOf("\n" + line.substring(PREFIX.length(), colon) + ":") >= 0;
+                return text(0, line).contains(text(line, nameLength + 2));
             }
+        }
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * count);
         }
         hashes[count++] = hash;
         return false;
     }
 
+    private int hash(int start, int length) {
+        int hash = 0;
+        for (int i = start; i < start + length; i++) {
+            hash = 31 * hash + lines[i];
+        }
+        return hash;
+    }
+
+    private String text(int start, int length) {
+        return new String(lines, start, length, UTF_8);
+    }
+
     AgiRequest request() {
-        String all = lines.toString();
+        String all = text(0, size);
         String path = new AgiRequest("", Map.of(), all).value(SCRIPT);
         int question = path.indexOf('?');
         return question < 0
@@ -81,7 +113,7 @@ final class AgiEnvironment {
             return text;
         }
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return text;
         }

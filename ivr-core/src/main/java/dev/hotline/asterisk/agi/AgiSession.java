@@ -132,7 +132,11 @@ final class AgiSession implements AgiCall {
         if (!reply.isDone() || reply.number() == Results.NO_APPLICATION) {
             return Future.succeededFuture(Results.failed(reply));
         }
-        return callerStays(reply).compose(stays -> value("DIALSTATUS").compose(status -> dialled(status, !stays)));
+        return Results.isMinusOne(reply) ? isThere().compose(this::dialled) : dialled(!connection.isGone());
+    }
+
+    private Future<Dialled> dialled(boolean stays) {
+        return value("DIALSTATUS").compose(status -> dialled(status, !stays));
     }
 
     /** An application may answer -1 also when the caller is still there; the channel's state tells. */
@@ -171,15 +175,19 @@ final class AgiSession implements AgiCall {
     @Override
     public Future<Optional<String>> get(String variable) {
         return ask(() -> Command.get(variable))
-                .compose(reply ->
-                        mayBeCut(reply) ? ask(() -> Command.getWhole(variable)) : Future.succeededFuture(reply))
-                .map(Results::done)
-                .map(reply -> reply.number() == 1 ? Optional.of(reply.data().orElse("")) : Optional.empty());
+                .compose(reply -> mayBeCut(reply)
+                        ? ask(() -> Command.getWhole(variable)).map(Results::value)
+                        : Future.succeededFuture(Results.value(reply)));
     }
 
     /** Asterisk gives at most 1,023 bytes to GET VARIABLE and cuts longer values in silence. */
     private static boolean mayBeCut(AgiReply reply) {
         return ByteBufUtil.utf8Bytes(reply.data().orElse("")) >= CUT;
+    }
+
+    @Override
+    public Future<Void> set(String variable, String value) {
+        return ask(() -> Command.set(variable, value)).map(Results::done).mapEmpty();
     }
 
     @Override
@@ -194,9 +202,6 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Void> setAll(List<Command> commands) {
-        if (commands.size() == 1) {
-            return connection.send(commands.getFirst()).map(Results::done).mapEmpty();
-        }
         return Future.all(commands.stream()
                         .map(command -> connection.send(command).map(Results::done))
                         .toList())

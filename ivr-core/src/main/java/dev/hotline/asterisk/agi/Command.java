@@ -16,7 +16,6 @@ import org.asteriskjava.fastagi.command.SayDateTimeCommand;
 import org.asteriskjava.fastagi.command.SayDigitsCommand;
 import org.asteriskjava.fastagi.command.SayNumberCommand;
 import org.asteriskjava.fastagi.command.SetMusicOffCommand;
-import org.asteriskjava.fastagi.command.SetMusicOnCommand;
 import org.asteriskjava.fastagi.command.WaitForDigitCommand;
 
 /**
@@ -97,7 +96,8 @@ record Command(String name, String line, boolean needsChannel, Optional<Duration
     }
 
     static Command musicOn(String musicClass) {
-        return media("SET MUSIC", new SetMusicOnCommand(plain("music class", musicClass)), AT_ONCE, NO_KEYS);
+        String line = "SET MUSIC ON " + quoted(plain("music class", musicClass));
+        return new Command("SET MUSIC", line, true, AT_ONCE, NO_KEYS);
     }
 
     static Command dial(String channel, Duration ring, String options) {

@@ -2,7 +2,7 @@ package dev.hotline.asterisk.agi;
 
 import java.time.Duration;
 
-/** Until when something is expected, and what is wrong when it did not come. For one caller at a time. */
+/** Until when something is expected, and what is wrong when it did not come; its clock is {@link System#nanoTime}. For one caller at a time. */
 final class Deadline {
     private static final long NONE = Long.MAX_VALUE;
 
@@ -12,17 +12,17 @@ final class Deadline {
     private boolean last;
 
     /** Expects something else from now on, unless {@link #setLast} was called. */
-    void set(Duration within, AgiProblem otherwise) {
+    void set(long now, Duration within, AgiProblem otherwise) {
         if (!last) {
-            nanos = System.nanoTime() + within.toNanos();
+            nanos = now + within.toNanos();
             time = within;
             problem = otherwise;
         }
     }
 
     /** Expects this and nothing later. */
-    void setLast(Duration within, AgiProblem otherwise) {
-        set(within, otherwise);
+    void setLast(long now, Duration within, AgiProblem otherwise) {
+        set(now, within, otherwise);
         last = true;
     }
 

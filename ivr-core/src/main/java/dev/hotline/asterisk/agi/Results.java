@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.agi;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What Asterisk's replies mean. Pure. */
 final class Results {
@@ -31,6 +32,11 @@ final class Results {
                     AgiProblem.NOT_UNDERSTOOD, "Asterisk answered \"" + reply.code() + " " + reply.text() + "\"");
         }
         return reply;
+    }
+
+    /** The value of a variable; empty when it is not set. */
+    static Optional<String> value(AgiReply reply) {
+        return done(reply).number() == 1 ? Optional.of(reply.data().orElse("")) : Optional.empty();
     }
 
     static Acted acted(AgiReply reply) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
+import org.asteriskjava.fastagi.command.SetMusicOnCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class CommandTest {
             assertThat(Command.set("X", text).line()).isEqualTo(new SetVariableCommand("X", text).buildCommand());
             assertThat(Command.get(text).line()).isEqualTo(new GetVariableCommand(text).buildCommand());
             assertThat(Command.exec("NoOp", text).line()).isEqualTo(new ExecCommand("NoOp", text).buildCommand());
+            assertThat(Command.musicOn(text).line()).isEqualTo(new SetMusicOnCommand(text).buildCommand());
             assertThat(Command.play(text, "12#").line()).isEqualTo(new StreamFileCommand(text, "12#").buildCommand());
         }
     }
