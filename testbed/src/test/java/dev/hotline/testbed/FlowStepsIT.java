@@ -199,7 +199,7 @@ class FlowStepsIT extends RealCalls {
 
         JsonObject stored = ended(BLUEFIN);
         assertThat(stored.getString("endedBy")).isEqualTo("HOTLINE");
-        assertThat(caseOf(stored, "OPEN").getString("reason")).isEqualTo("PROMISED");
+        assertThat(caseOf(stored, "OPEN").getString("reason")).isEqualTo("PROMISED_CALLBACK");
         Crm.Told told = told("/calls");
         assertThat(told.data().getMap()).isEqualTo(Map.of("account", "105", "engineer", "lin", "level", "3"));
         assertThat(new JsonObject(told.body()).getString("call")).isEqualTo(stored.getString("call"));
@@ -244,6 +244,7 @@ class FlowStepsIT extends RealCalls {
         Phone chen = atWork("1003");
         PhoneCall call = confirmed(customer(BLUEFIN).dial(ACCOUNTS), "#");
         PhoneCall talk = answered(chen, 1);
+        assertThat(talk.awaitEnded(Duration.ofSeconds(1))).as("the talk ends").isFalse();
         testbed().engine().kill();
         testbed().engine().start();
         assertThat(talk.awaitEnded(Duration.ZERO)).as("the talk ends").isFalse();
