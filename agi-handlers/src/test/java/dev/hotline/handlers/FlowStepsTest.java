@@ -432,10 +432,12 @@ final class FlowStepsTest {
 
     // ---- queue, offer-callback
 
-    private static final String QUEUE =
-            "a: {queue: orders, longest: 1m, next: talked, promised: promised, nobody: nobody, too-long: long}\n"
-                    + "talked: {play: to-operator, next: end}\npromised: {hangup: please-hold}\nnobody: {play: to-operator, next: end}\n"
-                    + "long: {play: to-operator, next: end}";
+    private static final String QUEUE = """
+            a: {queue: orders, longest: 1m, next: talked, promised: promised, nobody: nobody, too-long: long}
+            talked: {play: to-operator, next: end}
+            promised: {hangup: please-hold}
+            nobody: {play: to-operator, next: end}
+            long: {play: to-operator, next: end}""";
 
     @Test
     void queue_talked() throws IOException {
