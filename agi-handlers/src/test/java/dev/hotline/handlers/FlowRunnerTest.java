@@ -55,7 +55,8 @@ final class FlowRunnerTest {
 
     @Test
     void menu_afterALostEngine_saysSo_andIsSaidAgain() throws IOException {
-        flows.main("a: {play: welcome-standard, next: b}\nb: {menu: menu-main, keys: {1: end}, tries: 1, nothing: end}");
+        flows.main(
+                "a: {play: welcome-standard, next: b}\nb: {menu: menu-main, keys: {1: end}, tries: 1, nothing: end}");
 
         assertThat(back("main.b").heard()).containsExactly("zh/resumed", "zh/menu-main", "zh/no-key");
     }
@@ -69,12 +70,14 @@ final class FlowRunnerTest {
 
         back("main.a>sub.m", Map.of("x", "7"));
 
-        assertThat(steps).endsWith("back → done: returns", "a → done: the flow returned done", "b → next: set {both=7!}");
+        assertThat(steps)
+                .endsWith("back → done: returns", "a → done: the flow returned done", "b → next: set {both=7!}");
     }
 
     @Test
     void placeThatIsGone_beginsAgain() throws IOException {
-        flows.main("a: {play: welcome-standard, next: b}\nb: {menu: menu-main, keys: {1: end}, tries: 1, nothing: end}");
+        flows.main(
+                "a: {play: welcome-standard, next: b}\nb: {menu: menu-main, keys: {1: end}, tries: 1, nothing: end}");
 
         assertThat(back("main.renamed").heard()).containsExactly("zh/welcome-standard", "zh/menu-main", "zh/no-key");
     }
@@ -91,7 +94,8 @@ final class FlowRunnerTest {
 
     @Test
     void transfer_thatEndedMeanwhile_isNotMadeAgain() throws IOException {
-        flows.main("a: {transfer: {number: \"4008100400\"}, next: b, no-answer: end}\nb: {play: please-hold, next: end}");
+        flows.main(
+                "a: {transfer: {number: \"4008100400\"}, next: b, no-answer: end}\nb: {play: please-hold, next: end}");
 
         ScriptedLine line = line(arrived("main.a", Map.of())).dialledBefore(new Dialled.Talked(false));
         serve(line);
@@ -223,8 +227,7 @@ final class FlowRunnerTest {
     private void serve(AgiCall line) {
         HotlineConfig config = flows.read();
         Loop loop = new AtOnce();
-        AcdService acd =
-                new AcdService(loop, new Acd(config.agents().values(), NOW), InstantSource.fixed(NOW));
+        AcdService acd = new AcdService(loop, new Acd(config.agents().values(), NOW), InstantSource.fixed(NOW));
         HotlineHandler handler = new HotlineHandler(new HotlineServices(
                 loop,
                 () -> config,
@@ -236,8 +239,8 @@ final class FlowRunnerTest {
                 Set::of,
                 new TestStandIn(),
                 InstantSource.fixed(NOW),
-                (call, flow, step, exit, why) -> steps.add(
-                        step.name() + " → " + exit + (why.isEmpty() ? "" : ": " + why))));
+                (call, flow, step, exit, why) ->
+                        steps.add(step.name() + " → " + exit + (why.isEmpty() ? "" : ": " + why))));
         assertThat(handler.handle(line).succeeded()).isTrue();
         assertThat(journal.only().endedBy()).isIn(Party.CALLER, Party.HOTLINE);
     }

@@ -34,11 +34,13 @@ final class PlaceTest {
 
         assertThat(inside).hasToString("main.a>sub.back");
         assertThat(Place.parse("main.a>sub.back", flows)).contains(inside);
-        assertThat(Place.parse("main.end", flows)).contains(Place.start(flow("main")).to("end"));
+        assertThat(Place.parse("main.end", flows))
+                .contains(Place.start(flow("main")).to("end"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "main", "main.", "gone.a", "main.gone", "main.a>", "main.a>sub.gone", "gone.a>sub.a"})
+    @ValueSource(
+            strings = {"", ".", "main", "main.", "gone.a", "main.gone", "main.a>", "main.a>sub.gone", "gone.a>sub.a"})
     void placeThatIsGone_isNone(String text) {
         assertThat(Place.parse(text, flows)).isEmpty();
     }

@@ -85,7 +85,8 @@ public final class StoryResult {
         story.expected()
                 .hears()
                 .filter(expected -> !matches(heard, expected))
-                .ifPresent(expected -> differences.add("the caller heard something else:\n" + new SideBySide(dialogue.entries(), expected)));
+                .ifPresent(expected -> differences.add(
+                        "the caller heard something else:\n" + new SideBySide(dialogue.entries(), expected)));
         return differences;
     }
 

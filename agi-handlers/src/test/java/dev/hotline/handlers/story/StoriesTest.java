@@ -42,8 +42,7 @@ final class StoriesTest {
                       queue: software
                       agent: wang
                       vip: false
-                """))
-                .containsExactly("""
+                """)).containsExactly("""
                         stories/test.yaml:2:3: the story lost goes otherwise: queue: hardware (expected: software); \
                         agent: chen (expected: wang); phones that rang: [wang, chen] (expected: [wang]); the caller heard something else:
                               heard                                expected

@@ -16,7 +16,7 @@ final class CheckRounds {
     private static final double BAR = 3;
 
     /** As the launcher starts commands that end in a moment. */
-    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC");
 
     private final Path jar;
     private final Path site;
