@@ -432,8 +432,7 @@ final class FlowStepsTest {
 
     // ---- queue, offer-callback
 
-    private static final String QUEUE =
-            """
+    private static final String QUEUE = """
             a: {queue: orders, longest: 1m, next: talked, promised: promised, nobody: nobody, too-long: long}
             talked: {play: to-operator, next: end}
             promised: {hangup: please-hold}

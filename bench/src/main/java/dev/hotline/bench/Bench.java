@@ -3,6 +3,7 @@ package dev.hotline.bench;
 import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
+import dev.hotline.bench.config.ConfigBench;
 import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParseResult;
             AgiBench.class,
             AmiBench.class,
             Calls.class,
+            ConfigBench.class,
             Soak.class,
         })
 public final class Bench {

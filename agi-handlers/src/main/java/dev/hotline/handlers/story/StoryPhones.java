@@ -43,14 +43,14 @@ final class StoryPhones {
         this.answered = answered;
     }
 
-    /** Tells routing how the phones are, and of those that are free again later. */
+    /** Tells routing of the phones that are not free, which is what it takes them for, and of those that are free again later. */
     void tell(AcdService acd) {
         for (Agent agent : config.agents().values()) {
             Story.Phone phone = phone(agent.id());
-            boolean away = phone.answer() == Story.Answer.AWAY;
-            boolean inUse = phone.busyFor().isPositive();
-            tell(acd, agent, away ? PhoneState.UNAVAILABLE : inUse ? PhoneState.IN_USE : PhoneState.FREE);
-            if (inUse) {
+            if (phone.answer() == Story.Answer.AWAY) {
+                tell(acd, agent, PhoneState.UNAVAILABLE);
+            } else if (phone.busyFor().isPositive()) {
+                tell(acd, agent, PhoneState.IN_USE);
                 time.after(phone.busyFor(), () -> tell(acd, agent, PhoneState.FREE));
             }
         }
