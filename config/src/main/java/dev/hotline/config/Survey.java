@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is asked when the talk is over ({@code survey.yaml}).
+ * What is asked when the talk is over ({@code surveys/}).
  *
  * @param intro prompt before the first question
  * @param thanks prompt after the last answer

@@ -53,6 +53,7 @@ final class CallControl {
             CallEvents events,
             AgiMetrics metrics,
             StandIn standIn,
+            FlowTrace trace,
             InstantSource clock) {
         this.vertx = vertx;
         HotlineConfig config = live.get();
@@ -71,7 +72,7 @@ final class CallControl {
                 live::sounds,
                 standIn,
                 clock,
-                FlowTrace.NONE);
+                trace);
         dispatcher = new Dispatcher(vertx, live, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);

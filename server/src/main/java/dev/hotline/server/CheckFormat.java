@@ -65,7 +65,7 @@ enum CheckFormat {
     /** All problems, without the end of the last line; there may be none. */
     abstract String write(Path folder, List<Problem> problems);
 
-    /** One problem for people, such as {@code config/menu.yaml:11:8: tries: …}. */
+    /** One problem for people, such as {@code config/flows/service.yaml:25:12: tries: …}. */
     static String line(Path folder, Problem problem) {
         String from = problem.file();
         return folder.resolve(from) + problem.toString().substring(from.length());

@@ -113,7 +113,8 @@ public final class Engine {
             var reloads = new ConfigReloads(
                     vertx, folder, reader, sounds::prompts, configs, storage.configs(), metrics::reloaded, clock);
             started.add(reloads::close);
-            var calls = new CallControl(vertx, configs, storage, events, metrics.agi(), standIn(configs), clock);
+            var calls = new CallControl(
+                    vertx, configs, storage, events, metrics.agi(), standIn(configs), metrics.flows(), clock);
             started.add(calls::close);
             var overdue = new OverdueCases(vertx, configs, storage.reports(), clock);
             started.add(overdue::stop);

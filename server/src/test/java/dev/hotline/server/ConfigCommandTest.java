@@ -80,7 +80,7 @@ final class ConfigCommandTest {
         assertThat(run("config", "log")).isZero();
         assertThat(out()).containsSubsequence(first, "was misread", second, "7 s 更长", first);
         assertThat(run("config", "diff", second.substring(0, 6), first)).isZero();
-        assertThat(out()).containsSubsequence("-key-wait: 7s", "+key-wait: 5s");
+        assertThat(out()).containsSubsequence("-    key-wait: 7s", "+    key-wait: 5s");
         config.change("queues.yaml", "ring-time: 20s", "ring-time: 9s");
         Files.delete(config.folder().resolve("prompts/manifest.yaml"));
         assertThat(run("config", "diff", "folder")).isZero();

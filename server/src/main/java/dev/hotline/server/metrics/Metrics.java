@@ -8,6 +8,7 @@ import dev.hotline.console.ConfigStatus;
 import dev.hotline.console.LiveCall;
 import dev.hotline.console.ReloadResult;
 import dev.hotline.core.MissingPrompt;
+import dev.hotline.handlers.FlowTrace;
 import dev.hotline.routing.AcdSnapshot;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
@@ -29,6 +30,7 @@ public final class Metrics {
     private final Counter reloads;
     private final AgiCounters agi;
     private final PromptCounter prompts;
+    private final Counter steps;
 
     /** @param config its lines, queues and questions are the label values that are told apart; any other counts as {@code other} */
     public Metrics(HotlineConfig config) {
@@ -42,6 +44,9 @@ public final class Metrics {
         }
         agi = new AgiCounters(registry);
         prompts = new PromptCounter(registry);
+        steps = Counter.build("hotline_flow_steps", "Steps of flows that calls left, by the exit they took.")
+                .labelNames("flow", "step", "exit")
+                .register(registry);
         DefaultExports.register(registry);
     }
 
@@ -68,6 +73,12 @@ public final class Metrics {
     /** Counts what the FastAGI server does. */
     public AgiMetrics agi() {
         return agi;
+    }
+
+    /** Counts the steps that calls take; their names are those of the configurations that served. */
+    public FlowTrace flows() {
+        return (call, flow, step, exit, why) ->
+                steps.labels(flow.name(), step.name(), exit.name()).inc();
     }
 
     /** Counts prompts that were missing. */

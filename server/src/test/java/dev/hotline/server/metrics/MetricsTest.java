@@ -6,7 +6,10 @@ import dev.hotline.asterisk.agi.AgiProblem;
 import dev.hotline.asterisk.ami.AmiCounts;
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.asterisk.ami.Drift;
+import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Flow;
 import dev.hotline.config.source.Problem;
 import dev.hotline.console.ConfigStatus;
 import dev.hotline.console.LiveCalls;
@@ -61,6 +64,16 @@ final class MetricsTest {
         live(metrics).accept(arrived("made up by a caller"));
 
         assertThat(metrics.text()).contains("line=\"other\"").doesNotContain("made up");
+    }
+
+    @Test
+    void stepOfAFlow_isCountedByItsExit() throws Exception {
+        HotlineConfig config = TestConfig.in(folder).read();
+        Metrics metrics = new Metrics(config);
+        Flow flow = config.flow("service");
+        metrics.flows().left(CallId.next(START), flow, flow.step("menu").orElseThrow(), Exit.key("1"), "pressed 1");
+
+        assertThat(metrics.text()).contains("hotline_flow_steps_total{flow=\"service\",step=\"menu\",exit=\"1\",} 1.0");
     }
 
     @Test
