@@ -32,7 +32,9 @@ class BadInputIT {
 
     @Test
     void amiLoginRefused_isSaidOnce_andTheEngineServes() throws IOException {
-        testbed.config().write("site.yaml", site().replace("${env:HOTLINE_AMI_SECRET}", "wrong"));
+        testbed.config()
+                .write("ami.secret", "wrong")
+                .write("site.yaml", site().replace("${env:HOTLINE_AMI_SECRET}", "${file:ami.secret}"));
         testbed.engine().start(testbed.api()::serving);
         await().atMost(SOON).until(() -> log().contains("refused"));
         assertThat(log()).contains("pbx1", "hotline").doesNotContain("wrong\"");

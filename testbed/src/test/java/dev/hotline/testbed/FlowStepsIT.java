@@ -41,12 +41,6 @@ class FlowStepsIT extends RealCalls {
               shares: {dnis: [8008100802], vip: false, language: en, flow: shares}
             """;
 
-    private static final String SERVICES = """
-            recordings: %s
-            services:
-              crm: {url: "%s", signing-key: "${file:crm.key}", timeout: 2s}
-            """;
-
     private static final String FLOW = """
             start: language
             steps:
@@ -168,10 +162,15 @@ class FlowStepsIT extends RealCalls {
                 .write("flows/who.yaml", WHO)
                 .write("flows/shares.yaml", SPLIT)
                 .write("crm.key", KEY + "\n")
-                .write(
-                        "site.yaml",
-                        config.read("site.yaml")
-                                + SERVICES.formatted(install().launcher().inside(recordings), crm.url()));
+                .write("site.yaml", config.read("site.yaml") + services(recordings));
+    }
+
+    private String services(Path recordings) {
+        return """
+                recordings: %s
+                services:
+                  crm: {url: "%s", signing-key: "${file:crm.key}", timeout: 2s}
+                """.formatted(install().launcher().inside(recordings), crm.url());
     }
 
     @AfterAll
