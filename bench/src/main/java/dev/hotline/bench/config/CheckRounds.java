@@ -29,7 +29,8 @@ final class CheckRounds {
     }
 
     void run(Bars bars) {
-        bars.heading("hotline check of the whole site, its stories included, as a process; medians of %d".formatted(ROUNDS));
+        bars.heading(
+                "hotline check of the whole site, its stories included, as a process; medians of %d".formatted(ROUNDS));
         List<Cost> checks = new ArrayList<>();
         List<Cost> reads = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
