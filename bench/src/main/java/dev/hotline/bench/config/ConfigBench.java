@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Checks and reloads a site of 50 flows, 500 steps, 1,000 agents, 100,000 customers and 200 stories, and"
-                + " measures what a step of a flow costs.")
+        description =
+                "Checks and reloads a site of 50 flows, 500 steps, 1,000 agents, 100,000 customers and 200 stories, and"
+                        + " measures what a step of a flow costs.")
 public final class ConfigBench implements Callable<Integer> {
     private enum Part {
         CHECK,

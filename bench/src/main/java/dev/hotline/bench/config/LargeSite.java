@@ -38,8 +38,10 @@ final class LargeSite {
         write("lines.yaml", "lines:\n" + each(LINES, i -> """
                   l%1$d: {dnis: [40081%1$05d], vip: false, language: zh, languages: [zh, en], flow: main%1$d}
                 """));
-        write("queues.yaml", read(shipped.resolve("queues.yaml")).replaceFirst("(?s)\nqueues:.*", "\nqueues:\n")
-                + each(LINES, i -> "  q%1$d: {skill: s%1$d}\n"));
+        write(
+                "queues.yaml",
+                read(shipped.resolve("queues.yaml")).replaceFirst("(?s)\nqueues:.*", "\nqueues:\n")
+                        + each(LINES, i -> "  q%1$d: {skill: s%1$d}\n"));
         write("agents.yaml", "agents:\n" + each(AGENTS, LargeSite::agent));
         writeCustomers("");
         for (int i = 0; i < LINES; i++) {
@@ -54,8 +56,11 @@ final class LargeSite {
         write(
                 "customers.csv",
                 "id,name,tier,numbers,language,dedicated_engineer\n"
-                        + each(CUSTOMERS, i -> "c%1$d,Customer %1$d" + suffix + "," + tier(i) + ",+86139%1$08d,"
-                                + (i % 2 == 0 ? "zh" : "en") + "," + (i % 100 == 0 ? "a" + i % AGENTS : "") + "\n"));
+                        + each(
+                                CUSTOMERS,
+                                i -> "c%1$d,Customer %1$d" + suffix + "," + tier(i) + ",+86139%1$08d,"
+                                        + (i % 2 == 0 ? "zh" : "en") + "," + (i % 100 == 0 ? "a" + i % AGENTS : "")
+                                        + "\n"));
     }
 
     private static String tier(int customer) {

@@ -46,7 +46,8 @@ final class ReloadPauses {
     }
 
     void run(Bars bars) {
-        bars.heading("A live reload of the whole site: longest pause of any event loop, medians of %d".formatted(ROUNDS));
+        bars.heading(
+                "A live reload of the whole site: longest pause of any event loop, medians of %d".formatted(ROUNDS));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
         try {
@@ -67,8 +68,8 @@ final class ReloadPauses {
                 .orElseThrow(() -> new IllegalStateException("the site has problems: " + first.problems()));
         LiveConfig live = new LiveConfig(config, Set.of());
         Clock clock = Clock.systemUTC();
-        AcdService acd = new AcdService(
-                VertxLoop.of(vertx), new Acd(config.agents().values(), clock.instant()), clock);
+        AcdService acd =
+                new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), clock.instant()), clock);
         Metrics metrics = new Metrics(config);
         live.onChange(metrics::configured);
         live.onChange(next -> acd.reconfigure(next.agents().values()));
@@ -101,7 +102,10 @@ final class ReloadPauses {
             }
         }
         bars.atMost("longest pause in a reload and the second after", Median.of(pauses, p -> p), BAR, "ms");
-        bars.figure("the worst of all rounds", pauses.stream().mapToDouble(p -> p).max().orElseThrow(), "ms");
+        bars.figure(
+                "the worst of all rounds",
+                pauses.stream().mapToDouble(p -> p).max().orElseThrow(),
+                "ms");
         bars.figure("longest pause in a second of quiet", Median.of(quiet, p -> p), "ms");
         bars.figure("a reload, from asking to serving", Median.of(seconds, s -> s), "s");
     }

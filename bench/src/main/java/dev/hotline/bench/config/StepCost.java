@@ -43,7 +43,8 @@ final class StepCost {
     }
 
     void run(Bars bars) {
-        bars.heading("CPU of a step of a flow: play, branch, set, hours and split in turn, medians of %d".formatted(ROUNDS));
+        bars.heading(
+                "CPU of a step of a flow: play, branch, set, hours and split in turn, medians of %d".formatted(ROUNDS));
         HotlineConfig many = config("many", STEPS);
         HotlineConfig one = config("one", 1);
         for (int i = 0; i < WARM_UP; i++) {
