@@ -267,6 +267,7 @@ class FlowStepsIT extends RealCalls {
         PhoneCall call = customer(MAPLE).dial(ACCOUNTS);
         hears(call, "en/cb-customer-unknown");
         call.press('1');
+        assertThat(call.awaitEnded(Duration.ofSeconds(1))).as("the call ends").isFalse();
         testbed().engine().kill();
         testbed().engine().start();
         hears(call, "en/resumed");
