@@ -1,0 +1,408 @@
+package dev.hotline.handlers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.asterisk.ami.PhoneState;
+import dev.hotline.config.ConfigException;
+import dev.hotline.config.ConfigReader;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallEvents;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CaseReason;
+import dev.hotline.core.Party;
+import dev.hotline.core.SurveyState;
+import dev.hotline.core.VertxLoop;
+import dev.hotline.routing.Acd;
+import dev.hotline.routing.AcdService;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HotlineHandlerTest {
+    private static final String VIP = "4008100400";
+    private static final String STANDARD = "8008100800";
+    private static final Dialled TALKED = new Dialled.Talked(false);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final MemoryJournal journal = new MemoryJournal();
+    private final HotlineConfig config = config();
+    private final Acd acd = new Acd(config.agents().values(), Instant.now());
+    private final AcdService service = new AcdService(VertxLoop.of(vertx), acd, InstantSource.system());
+    private final TestStandIn standIn = new TestStandIn();
+    private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
+            VertxLoop.of(vertx),
+            () -> config,
+            journal,
+            new CallEvents(),
+            service,
+            new NoCases(),
+            new NoWeb(),
+            Set::of,
+            standIn,
+            InstantSource.system(),
+            FlowTrace.NONE));
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    @Test
+    void knownCustomer_isGreetedInHisLanguage_talks_andScores() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "Nordwind")
+                .at("en/menu-main", "1")
+                .dials(TALKED)
+                .at("en/survey-satisfaction", "5")
+                .at("en/survey-solved", "1");
+        serve(line);
+        assertThat(line.heard())
+                .containsExactly(
+                        "en/welcome-vip",
+                        "en/menu-main",
+                        "en/connecting",
+                        "en/survey-intro",
+                        "en/survey-satisfaction",
+                        "en/survey-solved",
+                        "en/survey-thanks");
+        CallRecord call = journal.only();
+        assertThat(call.ani()).isEqualTo("+8613800138002");
+        assertThat(call.customer()).isEqualTo("nordwind");
+        assertThat(call.vip()).isTrue();
+        assertThat(call.menuPath()).isEqualTo("1");
+        assertThat(call.topic()).isEqualTo("hardware");
+        assertThat(call.survey()).isEqualTo(SurveyState.COMPLETED);
+        assertThat(call.answers()).isEqualTo(Map.of("satisfaction", 5, "solved", 1));
+        assertThat(call.endedBy()).isEqualTo(Party.HOTLINE);
+        assertThat(line.variables())
+                .containsEntry("HOTLINE_DONE", "1")
+                .containsEntry("HOTLINE_CALL", call.id().toString());
+    }
+
+    @Test
+    void unknownCaller_choosesHisLanguage() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13700137000", "")
+                .at("en/choose-language", "2")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard())
+                .containsExactly("zh/welcome-standard", "zh/choose-language", "en/choose-language", "en/menu-main");
+        assertThat(journal.only().endedBy()).isEqualTo(Party.CALLER);
+    }
+
+    @Test
+    void wrongKeyAndNoKey_areSaidAndRepeated_thenTheOperator() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "9")
+                .dials(TALKED);
+        serve(line);
+        assertThat(line.heard())
+                .startsWith(
+                        "zh/welcome-standard",
+                        "zh/menu-main",
+                        "zh/wrong-key",
+                        "zh/menu-main",
+                        "zh/no-key",
+                        "zh/menu-main",
+                        "zh/no-key",
+                        "zh/to-operator",
+                        "zh/connecting");
+        assertThat(journal.only().topic()).isEqualTo("operator");
+        assertThat(journal.only().menuPath()).isEmpty();
+        assertThat(line.dialled()).containsExactly("PJSIP/1005");
+    }
+
+    @Test
+    void agentWhoIsBusyOrAway_isPassedOverForTheNext() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138001", "")
+                .at("zh/menu-main", "1")
+                .dials(new Dialled.Busy(), new Dialled.Unreachable("CHANUNAVAIL"), TALKED);
+        serve(line, "1001");
+        assertThat(line.dialled()).containsExactly("PJSIP/1001", "PJSIP/1002", "PJSIP/1001");
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Missed.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void unhappyScore_opensACase_togetherWithTheScore_once() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(TALKED)
+                .at("zh/survey-satisfaction", "1")
+                .at("zh/survey-solved", "2");
+        serve(line);
+        List<CallEvent.CaseOpened> opened = journal.facts().stream()
+                .filter(CallEvent.CaseOpened.class::isInstance)
+                .map(CallEvent.CaseOpened.class::cast)
+                .toList();
+        assertThat(opened).hasSize(1);
+        assertThat(opened.getFirst().number()).isEqualTo("+8613900139003");
+        assertThat(opened.getFirst().reason()).isEqualTo(CaseReason.UNHAPPY_SCORE);
+    }
+
+    @Test
+    void scoreThatCannotBeStored_isNotThankedFor_andTheDialplanComesBack() {
+        journal.refuse(CallEvent.SurveyAnswered.class);
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(TALKED)
+                .at("zh/survey-satisfaction", "5");
+        assertThat(result(line).failed()).isTrue();
+        assertThat(line.heard()).doesNotContain("zh/survey-thanks");
+        assertThat(line.variables()).doesNotContainKey("HOTLINE_DONE");
+    }
+
+    @Test
+    void surveyQuestion_isRepeatedOnce_andThenLeft() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(TALKED)
+                .at("zh/survey-satisfaction", "9")
+                .at("zh/survey-solved", "1");
+        serve(line);
+        assertThat(line.heard())
+                .containsSubsequence(
+                        "zh/survey-satisfaction",
+                        "zh/wrong-key",
+                        "zh/survey-satisfaction",
+                        "zh/survey-solved",
+                        "zh/survey-thanks");
+        assertThat(journal.only().answers()).isEqualTo(Map.of("solved", 1));
+        assertThat(journal.only().survey()).isEqualTo(SurveyState.ABANDONED);
+    }
+
+    @Test
+    void callerHangsUpFirst_isRecordedAsNotAsked() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(new Dialled.Talked(true));
+        serve(line);
+        assertThat(journal.only().survey()).isEqualTo(SurveyState.NOT_ASKED);
+        assertThat(journal.only().endedBy()).isEqualTo(Party.CALLER);
+    }
+
+    @Test
+    void nobodyThere_aCallbackIsOfferedAndPromised() {
+        offline("1006");
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1");
+        serve(line);
+        assertThat(line.heard()).endsWith("zh/callback-offer", "zh/callback-promised");
+        assertThat(journal.only().caseId()).isNotNull();
+    }
+
+    @Test
+    void keyWhileMusicPlays_bringsTheOfferOnce_andASecondKeyInItIsNoAnswer() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1")
+                .dials(TALKED);
+        Future<Void> served = start(line);
+        await().until(() -> line.heard().contains("music"));
+        line.pressWhileWaiting();
+        await().until(() ->
+                line.heard().getLast().equals("music") && line.heard().contains("zh/please-hold"));
+        line.pressWhileWaiting();
+        online("1006");
+        await().until(served::isComplete);
+
+        assertThat(line.heard()).containsSubsequence("music", "zh/callback-offer", "zh/please-hold", "music");
+        assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/callback-promised");
+        assertThat(journal.only().agent()).isEqualTo("he");
+    }
+
+    @Test
+    void secondInLine_hearsHisPositionInPieces() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine first = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        ScriptedLine second = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        start(first);
+        await().until(() -> first.heard().contains("music"));
+        start(second);
+        await().until(() -> second.heard().contains("music"));
+
+        assertThat(first.heard()).endsWith("zh/all-busy", "zh/position-1", "music");
+        assertThat(second.heard())
+                .endsWith("zh/all-busy", "zh/position-before", "zh/num-2", "zh/position-after", "music");
+    }
+
+    @Test
+    void nobodyThere_aCallerWithoutANumber_isToldSo_andWaitsOn() {
+        offline("1006");
+        ScriptedLine line = new ScriptedLine(STANDARD, "unknown", "")
+                .at("zh/choose-language", "1")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1")
+                .dials(TALKED);
+        serve(line, "1006");
+        assertThat(line.heard()).containsSubsequence("zh/callback-offer", "zh/callback-no-number", "music");
+        assertThat(journal.only().ani()).isNull();
+        assertThat(journal.only().agent()).isEqualTo("he");
+    }
+
+    @Test
+    void promptMissingInOneLanguage_isSaidInTheOther() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("zh/welcome-vip", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: OTHER_LANGUAGE");
+    }
+
+    @Test
+    void promptMissingInBothLanguages_isSpokenFromItsText() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/welcome-vip-0a1b", "en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: SPOKEN_TEXT");
+    }
+
+    @Test
+    void promptWhoseSpokenTextIsNotFoundEither_isSkipped() {
+        standIn.speaks("en/welcome-vip", "http://127.0.0.1:8080/prompts/spoken/en/welcome-vip-0a1b.wav");
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .missing("en/welcome-vip-0a1b")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
+    }
+
+    @Test
+    void promptThatNothingStandsInFor_isSkipped_andTheCallGoesOn() {
+        ScriptedLine line = new ScriptedLine(VIP, "13800138002", "")
+                .missing("zh/welcome-vip")
+                .missing("en/welcome-vip")
+                .at("en/menu-main", "H");
+        serve(line);
+        assertThat(line.heard()).containsExactly("en/menu-main");
+        assertThat(standIn.missing()).containsExactly("en/welcome-vip: NOTHING");
+    }
+
+    @Test
+    void callBackFromALostEngine_whileTalking_hearsTheSurvey() {
+        CallId id = arrivedCall();
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TopicChosen(id, Instant.now(), "hardware", "hardware"),
+                new CallEvent.Queued(id, Instant.now(), "hardware"),
+                new CallEvent.Offered(id, Instant.now(), "lin")));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .with("HOTLINE_CALL", id.toString())
+                .dialledBefore(new Dialled.Talked(false))
+                .at("zh/survey-satisfaction", "4")
+                .at("zh/survey-solved", "1");
+        serve(line);
+        assertThat(line.heard()).startsWith("zh/survey-intro").endsWith("zh/survey-thanks");
+        assertThat(journal.only().agent()).isEqualTo("lin");
+        assertThat(journal.only().survey()).isEqualTo(SurveyState.COMPLETED);
+    }
+
+    @Test
+    void callBackFromALostEngine_inTheSurvey_hearsOnlyTheNextQuestion() {
+        CallId id = arrivedCall();
+        journal.append(List.of(
+                at(id, "survey"),
+                new CallEvent.TalkEnded(id, Instant.now(), "lin", Party.AGENT, Duration.ofSeconds(9)),
+                new CallEvent.SurveyStarted(id, Instant.now()),
+                new CallEvent.SurveyAnswered(id, Instant.now(), "satisfaction", 5)));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .backAs(id.toString())
+                .at("zh/survey-solved", "1");
+        serve(line);
+        assertThat(line.heard()).containsExactly("zh/survey-solved", "zh/survey-thanks");
+    }
+
+    @Test
+    void hostileName_isCleanedAndCut_andTheCallIsServed() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "\"x\"\r\t${EXTEN}" + "名".repeat(200))
+                .at("zh/menu-main", "H");
+        serve(line);
+        assertThat(journal.only().callerName()).startsWith("\"x\"  ${EXTEN}名").hasSize(80);
+    }
+
+    @Test
+    void numberThatIsNotOurs_isToldSo() {
+        ScriptedLine line = new ScriptedLine("999", "13900139003", "");
+        serve(line);
+        assertThat(line.heard()).containsExactly("zh/not-in-service");
+        assertThat(journal.facts()).isEmpty();
+    }
+
+    private static CallEvent at(CallId id, String step) {
+        return new CallEvent.StepEntered(id, Instant.now(), "standard.service>service." + step, Map.of());
+    }
+
+    private CallId arrivedCall() {
+        CallId id = CallId.next(Instant.now());
+        journal.append(new Arrival(config)
+                .of(new ScriptedLine(STANDARD, "13900139003", "").request(), "pbx1", id, Instant.now())
+                .orElseThrow());
+        return id;
+    }
+
+    private void serve(ScriptedLine line) {
+        assertThat(result(line).succeeded()).as("served; heard " + line.heard()).isTrue();
+    }
+
+    /** Serves a call for which an agent comes to work as soon as the caller hears music. */
+    private void serve(ScriptedLine line, String phone) {
+        Future<Void> served = start(line);
+        await().until(() -> served.isComplete() || line.heard().contains("music"));
+        offline(phone);
+        online(phone);
+        await().until(served::isComplete);
+        assertThat(served.succeeded()).isTrue();
+    }
+
+    private Future<Void> result(ScriptedLine line) {
+        Future<Void> served = start(line);
+        await().until(served::isComplete);
+        return served;
+    }
+
+    private Future<Void> start(ScriptedLine line) {
+        Promise<Void> served = Promise.promise();
+        vertx.runOnContext(v -> handler.handle(line).onComplete(served));
+        return served.future();
+    }
+
+    private void offline(String phone) {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.UNAVAILABLE));
+    }
+
+    private void online(String phone) {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/" + phone, PhoneState.FREE));
+    }
+
+    private static HotlineConfig config() {
+        try {
+            return new ConfigReader(name -> "secret").read(Path.of("../config"));
+        } catch (ConfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
