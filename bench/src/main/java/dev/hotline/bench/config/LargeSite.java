@@ -45,8 +45,8 @@ final class LargeSite {
         write("agents.yaml", "agents:\n" + each(AGENTS, LargeSite::agent));
         writeCustomers("");
         for (int i = 0; i < LINES; i++) {
-            write("flows/main" + i + ".yaml", MAIN.formatted(i));
-            write("flows/sub" + i + ".yaml", SUB.formatted(i));
+            write("flows/main" + i + ".yaml", mainFlow(i));
+            write("flows/sub" + i + ".yaml", subFlow(i));
         }
         write("stories/all.yaml", "stories:\n" + each(STORIES, i -> STORY.replace("LINE", String.valueOf(i % LINES))));
     }
@@ -73,44 +73,48 @@ final class LargeSite {
                 + ", s" + (i + 1) % LINES + "], languages: [zh, en]}\n";
     }
 
-    private static final String MAIN = """
-            start: greet
-            steps:
-              greet: {play: welcome-standard, next: who}
-              who:
-                branch:
-                  - {if: customer.tier == 'key' && time.hour < 21, then: key}
-                  - {if: "case.open && caller.number.startsWith('+86')", then: hours}
-                else: hours
-              key: {set: {level: "'key-%1$d'"}, next: hours}
-              hours: {hours: office, open: share, closed: note, holiday: note}
-              note: {set: {late: "'yes ' + time.date"}, next: share}
-              share:
-                split: [{percent: 30, then: menu}, {percent: 70, then: more}]
-              more: {flow: sub%1$d, next: menu}
-              menu: {menu: menu-main, keys: {1: wait, 2: wait}, tries: 2, nothing: wait}
-              wait: {queue: q%1$d, topic: hardware, next: end}
-              end: {hangup: }
-            """;
+    private static String mainFlow(int i) {
+        return """
+                start: greet
+                steps:
+                  greet: {play: welcome-standard, next: who}
+                  who:
+                    branch:
+                      - {if: customer.tier == 'key' && time.hour < 21, then: key}
+                      - {if: "case.open && caller.number.startsWith('+86')", then: hours}
+                    else: hours
+                  key: {set: {level: "'key-%1$d'"}, next: hours}
+                  hours: {hours: office, open: share, closed: note, holiday: note}
+                  note: {set: {late: "'yes ' + time.date"}, next: share}
+                  share:
+                    split: [{percent: 30, then: menu}, {percent: 70, then: more}]
+                  more: {flow: sub%1$d, next: menu}
+                  menu: {menu: menu-main, keys: {1: wait, 2: wait}, tries: 2, nothing: wait}
+                  wait: {queue: q%1$d, topic: hardware, next: end}
+                  end: {hangup: }
+                """.formatted(i);
+    }
 
-    private static final String SUB = """
-            start: who
-            steps:
-              who:
-                branch:
-                  - {if: vars.level != '' || call.vip, then: known}
-                else: hours
-              known: {set: {greeting: vars.level + '/%1$d/' + customer.name}, next: hours}
-              hours: {hours: always, open: share, closed: share, holiday: share}
-              share:
-                split: [{percent: 50, then: hold}, {percent: 50, then: number}]
-              hold: {play: please-hold, next: find}
-              number: {say: number, value: time.hour, next: find}
-              find: {lookup: caller.number, found: keep, not-found: keep}
-              keep: {set: {id: customer.id, size: size(vars.greeting)}, next: last}
-              last: {language: zh, next: back}
-              back: {return: done}
-            """;
+    private static String subFlow(int i) {
+        return """
+                start: who
+                steps:
+                  who:
+                    branch:
+                      - {if: vars.level != '' || call.vip, then: known}
+                    else: hours
+                  known: {set: {greeting: vars.level + '/%1$d/' + customer.name}, next: hours}
+                  hours: {hours: always, open: share, closed: share, holiday: share}
+                  share:
+                    split: [{percent: 50, then: hold}, {percent: 50, then: number}]
+                  hold: {play: please-hold, next: find}
+                  number: {say: number, value: time.hour, next: find}
+                  find: {lookup: caller.number, found: keep, not-found: keep}
+                  keep: {set: {id: customer.id, size: size(vars.greeting)}, next: last}
+                  last: {language: zh, next: back}
+                  back: {return: done}
+                """.formatted(i);
+    }
 
     private static final String STORY = """
               t%1$d:
