@@ -45,9 +45,11 @@ final class CollectStep {
             return Future.succeededFuture(before);
         }
         String digits = before + key.get();
-        return digits.length() == collect.max()
-                ? Future.succeededFuture(digits)
-                : session.speaker().ask(List.of(), collect.keyWait()).compose(next -> digits(next, digits));
+        if (digits.length() < collect.max()) {
+            return session.speaker().ask(List.of(), collect.keyWait()).compose(next -> digits(next, digits));
+        }
+        session.speaker().ignoreOnce(collect.end());
+        return Future.succeededFuture(digits);
     }
 
     private Future<Decision> taken(String digits, int time) {
@@ -65,7 +67,7 @@ final class CollectStep {
     }
 
     private Future<Decision> again(EnginePrompt why, Decision end, int time) {
-        session.line().forgetKeys();
+        session.speaker().forgetKeys();
         return time < collect.tries()
                 ? tryOnce(List.of(why.id()), time + 1)
                 : session.speaker().say(why).map(end);
@@ -76,9 +78,6 @@ final class CollectStep {
         prompts.addAll(Speech.prompts(session.speaker().language(), new Said.Digits(digits)));
         prompts.add(EnginePrompt.CONFIRM.id());
         return session.speaker().ask(prompts, collect.keyWait()).compose(key -> {
-            if (key.isPresent() && isEndOfFull(key.get(), digits)) {
-                return confirm(digits, time);
-            }
             if (key.isPresent() && key.get() != RIGHT) {
                 return time < collect.tries()
                         ? tryOnce(List.of(), time + 1)
@@ -86,11 +85,6 @@ final class CollectStep {
             }
             return Future.succeededFuture(accepted(digits));
         });
-    }
-
-    /** Whether this key ends a number that had ended by itself, with as many digits as there may be: it is no answer. */
-    private boolean isEndOfFull(char key, String digits) {
-        return key == collect.end() && key != RIGHT && digits.length() == collect.max();
     }
 
     private Decision accepted(String digits) {

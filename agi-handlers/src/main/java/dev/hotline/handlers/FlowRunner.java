@@ -4,6 +4,8 @@ import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Flow;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +17,11 @@ import org.slf4j.LoggerFactory;
 final class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
 
-    /** Steps in a row in which nothing is heard: no flow that makes sense has more. */
+    /** Steps in a row that take no time, whatever they are for: no flow that makes sense has more. */
     private static final int MOST_UNHEARD = 200;
+
+    /** A step that took less was not heard. */
+    private static final Duration HEARD = Duration.ofMillis(100);
 
     private final CallSession session;
     private final StepPerformer performer;
@@ -50,7 +55,7 @@ final class FlowRunner {
 
     private Future<Void> at(Place place) {
         Action action = place.step().action();
-        unheard = action.takesTime() ? 0 : unheard + 1;
+        unheard++;
         if (unheard > MOST_UNHEARD) {
             return Future.failedFuture(new IllegalStateException("call " + session.id() + ": more than " + MOST_UNHEARD
                     + " steps in a row in which nothing is heard, the last at " + place));
@@ -67,9 +72,13 @@ final class FlowRunner {
     }
 
     private Future<Void> perform(Place place) {
+        Instant began = session.now();
         return performer.perform(place.step()).transform(done -> {
+            if (session.now().isAfter(began.plus(HEARD))) {
+                unheard = 0;
+            }
             if (done.succeeded()) {
-                return leave(place, done.result());
+                return gone || !session.line().isHungUp() ? leave(place, done.result()) : goneMeanwhile(place);
             }
             return done.cause() instanceof CallerGone ? hungUp(place) : Future.failedFuture(done.cause());
         });
@@ -79,6 +88,11 @@ final class FlowRunner {
         trace.left(session.id(), place.flow(), place.step(), decision.exit(), decision.why());
         Optional<String> target = place.step().target(decision.exit());
         return target.isPresent() ? at(place.to(target.get())) : Future.succeededFuture();
+    }
+
+    /** A caller who hung up in a step that needs no caller. Only he is told of a command, not a lost connection. */
+    private Future<Void> goneMeanwhile(Place place) {
+        return session.line().musicOff().compose(acted -> hungUp(place));
     }
 
     private Future<Void> returned(Place place, Exit exit) {

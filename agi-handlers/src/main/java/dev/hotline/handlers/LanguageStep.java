@@ -36,7 +36,7 @@ final class LanguageStep {
             if (language.isPresent()) {
                 return Future.succeededFuture(chosen(key.orElseThrow(), language.get()));
             }
-            session.line().forgetKeys();
+            session.speaker().forgetKeys();
             return time < ask.tries()
                     ? tryOnce(List.of(), time + 1)
                     : Future.succeededFuture(new Decision(Exit.NOTHING, "chose no language"));

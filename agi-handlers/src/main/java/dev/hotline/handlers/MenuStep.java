@@ -50,7 +50,7 @@ final class MenuStep {
         if (chosen) {
             return Future.succeededFuture(new Decision(Exit.key(keys), "pressed " + keys));
         }
-        session.line().forgetKeys();
+        session.speaker().forgetKeys();
         EnginePrompt why = keys.isEmpty() ? EnginePrompt.NO_KEY : EnginePrompt.WRONG_KEY;
         return time < menu.tries() ? tryOnce(List.of(why.id()), time + 1) : givenUp(keys, why);
     }

@@ -3,6 +3,7 @@ package dev.hotline.handlers;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.SurveyState;
 import io.vertx.core.Future;
 
 /** Offers the caller to be called back: key 1 takes it. */
@@ -19,10 +20,11 @@ final class OfferStep {
 
     /** @param again whether an engine before this one was here */
     Future<Decision> run(boolean again) {
-        if (again && session.record().caseId() != null) {
+        if (again && session.record().caseId() != null && session.record().survey() == SurveyState.NONE) {
             return Future.succeededFuture(new Decision(Exit.PROMISED, "a callback was promised"));
         }
         session.note(new CallEvent.CallbackOffered(session.id(), session.now()));
+        session.speaker().forgetKeys();
         return session.speaker().ask(offer.prompts(), offer.keyWait()).compose(key -> {
             key.ifPresent(pressed ->
                     session.note(new CallEvent.KeyPressed(session.id(), session.now(), "callback-offer", pressed)));

@@ -8,8 +8,11 @@ import dev.hotline.config.flow.Exit;
 import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,10 @@ final class RecordStep {
     private static final Logger log = LoggerFactory.getLogger(RecordStep.class);
     /** A recording that is shorter holds no word. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    /** Tells one recording of a step from the next. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final CallSession session;
     private final String step;
@@ -33,7 +40,7 @@ final class RecordStep {
     Future<Decision> run(List<String> intro) {
         List<String> prompts = new ArrayList<>(intro);
         prompts.addAll(voice.prompts());
-        String name = session.id() + "-" + step;
+        String name = session.id() + "-" + step + "-" + TIME.format(session.now());
         return session.speaker()
                 .say(prompts.toArray(String[]::new))
                 .compose(v -> session.line()

@@ -38,6 +38,8 @@ final class Speaker {
     /** The key that interrupted what was said last, and is the answer to the question that follows. */
     private Optional<Character> ahead = Optional.empty();
 
+    private Optional<Character> ignored = Optional.empty();
+
     Speaker(AgiCall line, PromptSource prompts, StandIn standIn, Language language) {
         this.line = line;
         this.prompts = prompts;
@@ -72,6 +74,22 @@ final class Speaker {
         return said;
     }
 
+    /** What was pressed so far and not asked for is not to be taken for an answer to what is asked next. */
+    void forgetKeys() {
+        forgetAhead();
+        line.forgetKeys();
+    }
+
+    /** A key that interrupted what was said is not the answer to a question that comes much later. */
+    void forgetAhead() {
+        ahead = Optional.empty();
+    }
+
+    /** This key belongs to what was asked before: pressed first at the next question, it is no answer to that. */
+    void ignoreOnce(char key) {
+        ignored = Optional.of(key);
+    }
+
     /** Says prompts until a key is pressed: it is the answer to the next question. */
     Future<Void> sayUntilKey(List<String> ids) {
         if (ahead.isPresent() || ids.isEmpty()) {
@@ -85,12 +103,16 @@ final class Speaker {
 
     /** Says prompts and waits for a key, which interrupts; empty when none came. */
     Future<Optional<Character>> ask(List<String> ids, Duration wait) {
-        return ask(ids.stream().map(id -> new Phrase(language, id)).toList(), wait, 0);
+        return askIn(ids.stream().map(id -> new Phrase(language, id)).toList(), wait);
     }
 
     /** Says phrases, each in its own language, and waits for a key, which interrupts; empty when none came. */
     Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait) {
-        return ask(phrases, wait, 0);
+        Optional<Character> expected = ignored;
+        ignored = Optional.empty();
+        return ask(phrases, wait, 0)
+                .compose(key ->
+                        key.isPresent() && key.equals(expected) ? ask(phrases, wait, 0) : Future.succeededFuture(key));
     }
 
     private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {

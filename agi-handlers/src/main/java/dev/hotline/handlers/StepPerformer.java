@@ -47,9 +47,20 @@ final class StepPerformer {
         boolean again = resumed;
         resumed = false;
         Action action = step.action();
+        if (comesMuchLater(action)) {
+            session.speaker().forgetAhead();
+        }
         return action.takesTime() && !answered
                 ? answer().compose(v -> perform(step, action, again))
                 : perform(step, action, again);
+    }
+
+    /** Whether what is asked here, if anything, is no question that a key before it may answer. */
+    private static boolean comesMuchLater(Action action) {
+        return action instanceof Action.Queue
+                || action instanceof Action.Transfer
+                || action instanceof Action.RecordVoice
+                || action instanceof Action.Survey;
     }
 
     /** Says prompts; no key interrupts. */

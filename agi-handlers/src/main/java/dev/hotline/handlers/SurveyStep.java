@@ -67,7 +67,7 @@ final class SurveyStep {
             if (score.isPresent()) {
                 return answered(question, score.get());
             }
-            session.line().forgetKeys();
+            session.speaker().forgetKeys();
             List<String> why = List.of(key.isPresent() ? EnginePrompt.WRONG_KEY.id() : EnginePrompt.NO_KEY.id());
             return repeat < survey.repeats() ? ask(question, why, repeat + 1) : Future.succeededFuture();
         });

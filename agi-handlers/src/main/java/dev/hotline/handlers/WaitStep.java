@@ -12,6 +12,7 @@ import dev.hotline.config.flow.Step;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Loop;
+import dev.hotline.core.SurveyState;
 import dev.hotline.handlers.speech.Said;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Place;
@@ -37,6 +38,8 @@ final class WaitStep {
     private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final CallSession session;
     private final Loop loop;
@@ -84,7 +87,7 @@ final class WaitStep {
         if (record.talkEndedAt() != null) {
             return Future.succeededFuture(TALKED);
         }
-        return record.caseId() != null
+        return record.caseId() != null && record.survey() == SurveyState.NONE
                 ? Future.succeededFuture(PROMISED)
                 : session.line().lastDialled().compose(this::resume);
     }
@@ -151,7 +154,7 @@ final class WaitStep {
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
     private Future<Decision> hold(Future<Agent> agent) {
-        session.line().forgetKeys();
+        session.speaker().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
                 .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : firstOf(agent))
@@ -203,7 +206,7 @@ final class WaitStep {
 
     private Future<Decision> offerCallback(Future<Agent> agent) {
         noteOffer();
-        session.line().forgetKeys();
+        session.speaker().forgetKeys();
         return session.speaker().ask(List.of(OFFER), ANSWER_WAIT).compose(key -> answered(agent, key));
     }
 
@@ -212,7 +215,7 @@ final class WaitStep {
         noteOffer();
         return session.speaker()
                 .say(OFFER)
-                .onSuccess(v -> session.line().forgetKeys())
+                .onSuccess(v -> session.speaker().forgetKeys())
                 .compose(v -> session.speaker().ask(List.of(), ANSWER_WAIT))
                 .compose(key -> answered(agent, key));
     }
@@ -264,7 +267,7 @@ final class WaitStep {
     private Duration untilNextWord() {
         Duration left = action.longest()
                 .map(longest -> Duration.between(session.now(), since.plus(longest)))
-                .filter(Duration::isPositive)
+                .map(over -> over.isPositive() ? over : AT_ONCE)
                 .orElse(queue.announceEvery());
         return left.compareTo(queue.announceEvery()) < 0 ? left : queue.announceEvery();
     }

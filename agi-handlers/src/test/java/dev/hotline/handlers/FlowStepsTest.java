@@ -507,6 +507,28 @@ final class FlowStepsTest {
     }
 
     @Test
+    void keyPressedInTheGreeting_isNoAnswerToAnOfferMuchLater() throws IOException {
+        flows.main("a: {play: welcome-standard, next: b}\nb: {queue: orders, next: end}");
+
+        FlowCall call = flows.call("phones: {he: 10m}", "presses: {welcome-standard: 1}");
+
+        assertThat(call.path())
+                .contains("zh callback-offer", "rings he: answers")
+                .doesNotContain("zh callback-promised");
+    }
+
+    @Test
+    void keyThatEndsANumberWhichIsFull_isNoAnswerToTheNextQuestion() throws IOException {
+        flows.main("a: {collect: menu-main, into: x, digits: 4, next: b}\n"
+                + "b: {menu: to-operator, keys: {1: end}, nothing: end}");
+
+        FlowCall call = flows.call("presses: {menu-main: \"8008#\", to-operator: 1}");
+
+        assertThat(call.steps()).containsExactly("a → b: keyed 8008", "b → end: pressed 1");
+        assertThat(call.path()).doesNotContain("zh wrong-key");
+    }
+
+    @Test
     void offerCallback_eachAnswer() throws IOException {
         flows.main(
                 "a: {offer-callback: callback-offer, promised: p, declined: d, nothing: n, no-number: x}\n"
@@ -533,14 +555,14 @@ final class FlowStepsTest {
     void record_isKept_andItsNameIsAVariable() throws IOException {
         flows.main(
                 "a: {record: please-hold, into: voice, next: b, nothing: end, failed: end}\n"
-                        + "b:\n  branch:\n    - {if: vars.voice.endsWith('-a'), then: c}\n  else: end\nc: {play: to-operator, next: end}");
+                        + "b:\n  branch:\n    - {if: vars.voice.contains('-a-'), then: c}\n  else: end\nc: {play: to-operator, next: end}");
 
         assertThat(flows.call().path())
                 .containsExactly(
                         "zh please-hold",
                         "presses speaks",
                         "a → b: recorded 10 s",
-                        "b → c: vars.voice.endsWith('-a') holds",
+                        "b → c: vars.voice.contains('-a-') holds",
                         "zh to-operator",
                         "c → end");
     }

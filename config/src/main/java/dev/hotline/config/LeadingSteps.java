@@ -2,6 +2,7 @@ package dev.hotline.config;
 
 import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.NAME;
+import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
 
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
@@ -51,7 +52,7 @@ final class LeadingSteps {
         step.must(Exit.NO_ANSWER);
         step.may(Exit.BUSY, Exit.NO_ANSWER);
         step.may(Exit.FAILED, Exit.NO_ANSWER);
-        Duration ring = step.section.get("ring", DURATION, Duration.ofSeconds(30));
+        Duration ring = step.section.get("ring", WHOLE_SECONDS, Duration.ofSeconds(30));
         return step.orStandIn(
                 destination(step.section.section("transfer"), step.names).map(to -> new Action.Transfer(to, ring)));
     }

@@ -1,7 +1,7 @@
 package dev.hotline.config;
 
-import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.FLAG;
+import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
 
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
@@ -112,8 +112,8 @@ final class SpokenSteps {
         return new Action.RecordVoice(
                 step.prompts("record"),
                 step.section.get("into", StepReader.VARIABLE),
-                step.section.get("longest", DURATION, Duration.ofMinutes(2)),
-                step.section.get("silence", DURATION, Duration.ofSeconds(5)));
+                step.section.get("longest", WHOLE_SECONDS, Duration.ofMinutes(2)),
+                step.section.get("silence", WHOLE_SECONDS, Duration.ofSeconds(5)));
     }
 
     /** How many digits a number may have. */

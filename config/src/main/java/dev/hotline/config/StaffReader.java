@@ -4,6 +4,7 @@ import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.TEXT;
+import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
 
 import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Formats;
@@ -52,7 +53,7 @@ final class StaffReader {
         return new ServiceQueue(
                 name,
                 skill(queue),
-                queue.get("ring-time", DURATION),
+                queue.get("ring-time", WHOLE_SECONDS),
                 queue.get("announce-every", DURATION),
                 queue.get("widen-after", DURATION_OR_ZERO),
                 queue.get("offer-callback-after", DURATION),
@@ -165,8 +166,8 @@ final class StaffReader {
                         .flatMap(Optional::stream)
                         .toList()),
                 firstAfter,
-                file.get("ring-agent", DURATION),
-                file.get("ring-customer", DURATION),
+                file.get("ring-agent", WHOLE_SECONDS),
+                file.get("ring-customer", WHOLE_SECONDS),
                 file.get("accept-wait", DURATION),
                 file.get("agents-again-after", DURATION),
                 file.list("retry-busy", DURATION),

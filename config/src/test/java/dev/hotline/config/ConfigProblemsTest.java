@@ -84,7 +84,7 @@ final class ConfigProblemsTest {
                         "queues.yaml",
                         "ring-time: 20s",
                         "ring-time: 20 sec",
-                        "queues.yaml:5:14: ring-time: '20 sec' is not a duration such as 500ms, 20s, 2m or 4h"),
+                        "queues.yaml:5:14: ring-time: '20 sec' is not a duration of whole seconds such as 20s or 2m, at most 4h"),
                 mistake(
                         "queues.yaml",
                         "    skill: hardware",

@@ -101,6 +101,9 @@ final class FlowProblemsTest {
                         "a: {branch: [{if: caller.known, then: b}], else: c}\nb: {set: {x: '1'}, next: a}\nc: {set: {x: '2'}, next: a}",
                         "3:3: steps.a: the call goes round here without a pause: a → b → a"),
                 mistake(
+                        "a: {queue: hardware, next: b, nobody: c}\nb: {hangup: }\nc: {queue: software, next: b, nobody: a}",
+                        "3:3: steps.a: the call goes round here without a pause: a → c → a"),
+                mistake(
                         "a: {menu: x, keys: {1: b}, nothing: c}\nb: {hangup: }\nc: {play: x, next: a, hung-up: b}",
                         "3:3: steps.a: a caller who presses nothing goes round here for ever: a → c → a"));
     }

@@ -102,6 +102,7 @@ final class CallRecordBuilder {
             case CallEvent.TopicChosen e -> {
                 topic = e.topic();
                 queue = e.queue();
+                forgetTalk();
             }
             case CallEvent.Queued e -> queuedAt = queuedAt == null ? e.at() : queuedAt;
             case CallEvent.Offered e -> {
@@ -136,6 +137,17 @@ final class CallRecordBuilder {
             case CallEvent.CallbackOffered e -> {}
         }
         return this;
+    }
+
+    /** Who goes to another queue after a talk waits and talks anew: the record is that of the last talk. */
+    private void forgetTalk() {
+        if (talkEndedAt != null) {
+            queuedAt = null;
+            offeredTo = null;
+            connectedAt = null;
+            talkEndedAt = null;
+            talkEndedBy = null;
+        }
     }
 
     /** The first fact that tells of the talk wins: AMI says it at once, the end of the talk says it again. */

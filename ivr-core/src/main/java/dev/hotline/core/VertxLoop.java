@@ -26,7 +26,7 @@ public final class VertxLoop implements Loop {
 
     @Override
     public Runnable after(Duration wait, Runnable task) {
-        long timer = vertx.setTimer(Math.max(1, wait.toMillis()), id -> run(task));
+        long timer = vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), id -> run(task));
         return () -> vertx.cancelTimer(timer);
     }
 

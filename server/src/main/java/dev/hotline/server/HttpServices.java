@@ -17,6 +17,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -34,54 +35,66 @@ final class HttpServices implements WebServices {
 
     private static final int LARGEST = 256 * 1024;
     private static final int CONNECTIONS = 50;
-    private static final long ANSWERS_KEPT = 10_000;
+    private static final long CHARACTERS_KEPT = 16 * 1024 * 1024;
+    private static final Duration LONGEST_KEPT = Duration.ofDays(1);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private final HttpClient client;
     private final InstantSource clock;
-    private final Cache<String, Kept> answers =
-            CacheBuilder.newBuilder().maximumSize(ANSWERS_KEPT).build();
+    private final Cache<Asked, Kept> answers = CacheBuilder.newBuilder()
+            .maximumWeight(CHARACTERS_KEPT)
+            .weigher((Asked asked, Kept kept) ->
+                    asked.path().length() + kept.answer().body().length())
+            .expireAfterWrite(LONGEST_KEPT)
+            .build();
 
     HttpServices(Vertx vertx, InstantSource clock) {
         this.clock = clock;
         client = vertx.createHttpClient(
-                new HttpClientOptions().setShared(false), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                new HttpClientOptions().setShared(false).setConnectTimeout((int) CONNECT.toMillis()),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
     @Override
     public Future<WebAnswer> get(WebService service, String path) {
-        String url = service.base() + path;
-        Kept kept = answers.getIfPresent(url);
+        Asked asked = new Asked(service, path);
+        Kept kept = answers.getIfPresent(asked);
         if (kept != null && clock.instant().isBefore(kept.until())) {
             return Future.succeededFuture(kept.answer());
         }
-        return request(service, HttpMethod.GET, url, Buffer.buffer()).onSuccess(answer -> {
+        return request(service, HttpMethod.GET, path, Buffer.buffer()).onSuccess(answer -> {
             if (answer.good() && service.cache().isPositive()) {
-                answers.put(url, new Kept(answer, clock.instant().plus(service.cache())));
+                answers.put(asked, new Kept(answer, clock.instant().plus(service.cache())));
             }
         });
     }
 
     @Override
     public Future<WebAnswer> post(WebService service, String path, JsonObject body) {
-        return request(service, HttpMethod.POST, service.base() + path, body.toBuffer());
+        return request(service, HttpMethod.POST, path, body.toBuffer());
     }
 
-    private Future<WebAnswer> request(WebService service, HttpMethod method, String url, Buffer body) {
-        long timeout = service.timeout().toMillis();
+    /** Fails, and does not throw, whatever is wrong with the request. */
+    private Future<WebAnswer> request(WebService service, HttpMethod method, String path, Buffer body) {
+        return Future.succeededFuture()
+                .compose(v -> client.request(options(service, method, path, body)))
+                .compose(request -> request.send(body).compose(answer -> answer(request, answer)))
+                .timeout(service.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(e -> Future.failedFuture(service.name() + " did not answer: " + e.getMessage()));
+    }
+
+    private RequestOptions options(WebService service, HttpMethod method, String path, Buffer body) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
-                .setAbsoluteURI(url)
-                .setTimeout(timeout)
+                .setAbsoluteURI(service.base() + path)
+                .setTimeout(service.timeout().toMillis())
                 .putHeader("Accept", "application/json");
         service.headers().forEach((name, value) -> options.putHeader(name, value.value()));
         if (method.equals(HttpMethod.POST)) {
             options.putHeader("Content-Type", "application/json");
             service.signing().ifPresent(key -> options.putHeader(SIGNATURE, signature(key, clock.instant(), body)));
         }
-        return client.request(options)
-                .compose(request -> request.send(body).compose(answer -> answer(request, answer)))
-                .timeout(timeout, TimeUnit.MILLISECONDS)
-                .recover(e -> Future.failedFuture(service.name() + " did not answer: " + e.getMessage()));
+        return options;
     }
 
     private static Future<WebAnswer> answer(HttpClientRequest request, io.vertx.core.http.HttpClientResponse response) {
@@ -109,6 +122,9 @@ final class HttpServices implements WebServices {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
+
+    /** A changed service, with other headers or another time to keep answers, is another one. */
+    private record Asked(WebService service, String path) {}
 
     private record Kept(WebAnswer answer, Instant until) {}
 }

@@ -84,7 +84,7 @@ public final class StoryRun {
 
     private static String end(Future<Void> served) {
         if (!served.isComplete()) {
-            return "the call did not end within " + LONGEST.toHours() + " h";
+            return "the call did not end within " + LONGEST.toHours() + " h, or goes round without time passing";
         }
         return served.failed() ? "the call failed: " + served.cause() : "";
     }

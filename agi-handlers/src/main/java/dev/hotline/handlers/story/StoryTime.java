@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class StoryTime implements Loop, InstantSource {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::number));
+    /** A call that does more goes round without an end. */
+    private static final int MOST = 100_000;
+
     private Instant now;
     private long number;
 
@@ -42,10 +45,10 @@ final class StoryTime implements Loop, InstantSource {
         return this;
     }
 
-    /** Lets time pass until this is so, until nothing is left to do, or for this long at most. */
+    /** Lets time pass until this is so, until nothing is left to do, for this long at most, or until too much was done. */
     void pass(BooleanSupplier done, Duration most) {
         Instant end = now.plus(most);
-        while (!done.getAsBoolean()) {
+        for (int i = 0; i < MOST && !done.getAsBoolean(); i++) {
             Task next = tasks.poll();
             if (next == null || next.at().isAfter(end)) {
                 return;

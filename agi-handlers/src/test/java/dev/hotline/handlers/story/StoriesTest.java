@@ -94,7 +94,8 @@ final class StoriesTest {
                     expect: {agent: none}
                 """))
                 .containsExactly(
-                        "stories/test.yaml:2:3: the story endless goes otherwise: the call did not end within 4 h");
+                        "stories/test.yaml:2:3: the story endless goes otherwise: the call did not end within 4 h, or goes round without time"
+                                + " passing");
     }
 
     private List<String> problems(String stories) throws IOException {

@@ -39,6 +39,14 @@ public final class Formats {
             Duration.ofSeconds(1),
             text -> duration(text).filter(Duration::isPositive));
 
+    /** What Asterisk counts in whole seconds. */
+    public static final Format<Duration> WHOLE_SECONDS = Format.of(
+            "a duration of whole seconds such as 20s or 2m, at most 4h",
+            Duration.ofSeconds(1),
+            text -> duration(text)
+                    .filter(Duration::isPositive)
+                    .filter(value -> value.toMillisPart() == 0 && value.compareTo(Duration.ofHours(4)) <= 0));
+
     public static final Format<Duration> DURATION_OR_ZERO =
             Format.of("a duration such as 0s, 500ms, 20s, 2m or 4h", Duration.ZERO, Formats::duration);
 

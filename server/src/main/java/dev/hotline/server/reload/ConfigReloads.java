@@ -188,7 +188,7 @@ public final class ConfigReloads implements ConfigDesk {
 
     /** Writes the files into the folder, unless they have problems by now: these are the result. Blocking. */
     private List<Problem> putBack(List<SourceFile> files) {
-        ConfigReading old = reader.reading(folder, files);
+        ConfigReading old = checked(reader.reading(folder, files));
         if (old.config().isPresent()) {
             Set<String> present = reader.reading(folder).files().stream()
                     .map(SourceFile::name)

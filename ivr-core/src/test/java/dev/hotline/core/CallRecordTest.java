@@ -1,0 +1,58 @@
+package dev.hotline.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotline.config.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CallRecordTest {
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+
+    private final CallId id = CallId.next(NINE);
+
+    @Test
+    void anotherQueueAfterATalk_isWaitedInAndTalkedInAnew() {
+        CallRecord call = after(
+                new CallEvent.TopicChosen(id, at(1), "hardware", "hardware"),
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Offered(id, at(2), "lin"),
+                new CallEvent.Connected(id, at(5), "lin"),
+                new CallEvent.TalkEnded(id, at(65), "lin", Party.AGENT, Duration.ofSeconds(60)),
+                new CallEvent.TopicChosen(id, at(70), "operator", "operator"),
+                new CallEvent.Queued(id, at(70), "operator"),
+                new CallEvent.Offered(id, at(71), "sun"),
+                new CallEvent.Connected(id, at(75), "sun"));
+
+        assertThat(call.talkEndedAt()).isNull();
+        assertThat(call.offeredTo()).isEqualTo("sun");
+        assertThat(call.agent()).isEqualTo("sun");
+        assertThat(call.waited(at(99))).hasSeconds(5);
+    }
+
+    @Test
+    void anotherQueueWithoutATalk_keepsThePlace() {
+        CallRecord call = after(
+                new CallEvent.TopicChosen(id, at(1), "hardware", "hardware"),
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.TopicChosen(id, at(70), "operator", "operator"));
+
+        assertThat(call.queuedAt()).isEqualTo(at(1));
+        assertThat(call.queue()).isEqualTo("operator");
+    }
+
+    private CallRecord after(CallEvent... facts) {
+        CallRecord call = CallRecord.of(new CallEvent.Arrived(
+                id, NINE, "pbx1", "PJSIP/1", "1.1", "vip", "400", null, null, null, false, Language.ZH, "v1"));
+        for (CallEvent fact : List.of(facts)) {
+            call = call.after(fact);
+        }
+        return call;
+    }
+
+    private static Instant at(int second) {
+        return NINE.plusSeconds(second);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hotline.core;
+
+import org.jspecify.annotations.NullMarked;
