@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class Keys {
     private final Deque<Character> arrived = new ArrayDeque<>();
     private Mode mode = Mode.LOST;
     private long free = System.nanoTime();
+    /** The key pressed last, when it has been sent: the next one waits for it, however late this machine is. */
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     Keys(World world, ManagerEvents events, Channel channel) {
         this.world = world;
@@ -83,7 +86,17 @@ final class Keys {
         long begin = Math.max(System.nanoTime(), free);
         long end = begin + world.scaledNanos(LENGTH);
         free = end + world.scaledNanos(GAP);
-        world.start(() -> send(key, how, begin, end));
+        CompletableFuture<Void> before = last;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        last = done;
+        world.start(() -> {
+            before.join();
+            try {
+                send(key, how, begin, end);
+            } finally {
+                done.complete(null);
+            }
+        });
     }
 
     private void send(char key, KeyMode how, long begin, long end) {
