@@ -31,6 +31,6 @@ final class Candidates {
 
     private boolean hasSkill(CustomerCase open, Agent agent) {
         ServiceQueue queue = open.queue() == null ? null : queues.get(open.queue());
-        return queue != null && agent.skills().contains(queue.skill());
+        return queue != null && agent.level(queue.skill()) > 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hotline.config;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
  * @param id unique
  * @param name for people
  * @param phone the phone's name in Asterisk, such as {@code 1001}
+ * @param skills what he is good at, each with his level from 1 to {@value #BEST_LEVEL}
+ * @param team of which rings may speak; empty when he is in none
  * @param hours the calendar of his shifts; empty when he may work at any time
  */
 public record Agent(
@@ -16,6 +19,16 @@ public record Agent(
         String name,
         String phone,
         Grade grade,
-        Set<String> skills,
+        Map<String, Integer> skills,
         Set<Language> languages,
-        Optional<String> hours) {}
+        Optional<String> team,
+        Optional<String> hours) {
+
+    /** The highest level of a skill, and that of a skill whose level is not said. */
+    public static final int BEST_LEVEL = 10;
+
+    /** His level of this skill; 0 when he does not have it. */
+    public int level(String skill) {
+        return skills.getOrDefault(skill, 0);
+    }
+}

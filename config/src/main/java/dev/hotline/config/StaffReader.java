@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Reads who answers and when: {@code queues.yaml}, {@code agents.yaml} and {@code callback.yaml}. */
@@ -53,13 +53,25 @@ final class StaffReader {
         return new ServiceQueue(
                 name,
                 skill(queue),
+                List.of(new Ring(Duration.ZERO, new Ring.Who.Skilled(1, Optional.empty()))),
+                List.of(
+                        new Ring(Duration.ZERO, new Ring.Who.Skilled(1, Optional.of(Grade.TOP))),
+                        new Ring(
+                                queue.get("widen-after", DURATION_OR_ZERO), new Ring.Who.Skilled(1, Optional.empty()))),
+                queue.get("head-start", DURATION_OR_ZERO, Duration.ofMinutes(5)),
+                0,
+                queue.get("dedicated-wait", DURATION_OR_ZERO, Duration.ZERO),
+                queue.get("last-agent-wait", DURATION_OR_ZERO, Duration.ZERO),
                 queue.get("ring-time", WHOLE_SECONDS),
                 queue.get("announce-every", DURATION),
-                queue.get("widen-after", DURATION_OR_ZERO),
                 queue.get("offer-callback-after", DURATION),
                 queue.get("set-aside", DURATION_OR_ZERO),
                 queue.get("wrap-up", DURATION_OR_ZERO),
                 queue.get("music", NAME),
+                new ServiceLevel(80, Duration.ofSeconds(20)),
+                OptionalInt.empty(),
+                queue.get("talk-time", DURATION, Duration.ofMinutes(4)),
+                Optional.empty(),
                 hours(queue).map(hours -> {
                     queueHours.put(name, hours);
                     return hours.value();
@@ -109,13 +121,16 @@ final class StaffReader {
                 grade.map(text -> text.as(Written.GRADE)).orElse(Grade.JUNIOR),
                 skills(agent),
                 Written.set(agent.list("languages", Written.LANGUAGE)),
+                Optional.empty(),
                 hours(agent).map(Text::value));
     }
 
-    private Set<String> skills(Section agent) {
+    private Map<String, Integer> skills(Section agent) {
         List<Text> skills = agent.texts("skills", "names of skills, or [] for none");
         skills.forEach(text -> names.skills.defineAgain(text.value(), text));
-        return Written.set(skills.stream().map(text -> text.as(NAME)).toList());
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        skills.forEach(text -> levels.put(text.as(NAME), Agent.BEST_LEVEL));
+        return Collections.unmodifiableMap(levels);
     }
 
     /** A queue must have an agent with its skill in some of its hours; to be called when all three files have been read. */
@@ -143,9 +158,7 @@ final class StaffReader {
     }
 
     private static List<Agent> skilled(Map<String, Agent> agents, String skill) {
-        return agents.values().stream()
-                .filter(agent -> agent.skills().contains(skill))
-                .toList();
+        return agents.values().stream().filter(agent -> agent.level(skill) > 0).toList();
     }
 
     /** An agent whose calendar there is not counts as there: the name is a problem of its own. */

@@ -77,7 +77,15 @@ final class Samples {
     }
 
     private static Agent agent(String id, String name, String phone, Grade grade) {
-        return new Agent(id, name, phone, grade, Set.of("hardware"), Set.of(Language.ZH), Optional.empty());
+        return new Agent(
+                id,
+                name,
+                phone,
+                grade,
+                Map.of("hardware", 10),
+                Set.of(Language.ZH),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Site site() {

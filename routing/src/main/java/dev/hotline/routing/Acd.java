@@ -237,11 +237,11 @@ public final class Acd {
     }
 
     private Instant widensAt(WaitingCall call) {
-        return call.since().plus(call.queue().widenAfter());
+        return call.since().plus(call.queue().vipRings().getLast().after());
     }
 
     private boolean hasSkill(WaitingCall call, Agent agent) {
-        return agent.skills().contains(call.queue().skill());
+        return agent.level(call.queue().skill()) > 0;
     }
 
     private Place place(WaitingCall call) {

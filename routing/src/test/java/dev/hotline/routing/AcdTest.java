@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Grade;
-import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -237,21 +233,10 @@ class AcdTest {
     }
 
     private static Agent agent(String id, String phone, Grade grade, String... skills) {
-        return new Agent(id, id, phone, grade, Set.of(skills), EnumSet.allOf(Language.class), Optional.empty());
+        return Staff.agent(id, phone, grade, skills);
     }
 
     private static ServiceQueue queue(String skill) {
-        Duration half = Duration.ofSeconds(30);
-        return new ServiceQueue(
-                skill,
-                skill,
-                Duration.ofSeconds(20),
-                half,
-                half,
-                half,
-                SET_ASIDE,
-                WRAP_UP,
-                "hotline",
-                Optional.empty());
+        return Staff.queue(skill, SET_ASIDE, WRAP_UP);
     }
 }

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Grade;
-import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Agents and queues change while calls are in progress. */
@@ -176,18 +172,10 @@ class ReconfigureTest {
     }
 
     static Agent agent(String id, String phone, String... skills) {
-        return new Agent(
-                id,
-                id,
-                phone,
-                Grade.JUNIOR,
-                Set.copyOf(List.of(skills)),
-                EnumSet.allOf(Language.class),
-                Optional.empty());
+        return Staff.agent(id, phone, Grade.JUNIOR, skills);
     }
 
     static ServiceQueue queue(String name) {
-        Duration half = Duration.ofSeconds(30);
-        return new ServiceQueue(name, name, half, half, half, half, half, WRAP_UP, "hotline", Optional.empty());
+        return Staff.queue(name, Staff.HALF_A_MINUTE, WRAP_UP);
     }
 }
