@@ -9,6 +9,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.routing.AcdService;
+import dev.hotline.routing.Offer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +35,12 @@ final class RingStep {
     }
 
     /** True when they talked and the caller is still there; false when the agent did not take the call. */
-    Future<Boolean> run(Agent agent) {
+    Future<Boolean> run(Offer offer) {
+        Agent agent = offer.agent();
         rang = session.now();
+        session.note(new CallEvent.Assigned(session.id(), session.now(), agent.id(), offer.why()));
         session.note(new CallEvent.Offered(session.id(), session.now(), agent.id()));
+        acd.ringing(session.id());
         return session.line()
                 .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")")
                 .compose(dialled -> ended(agent.id(), dialled));

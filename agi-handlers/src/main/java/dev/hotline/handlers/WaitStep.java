@@ -2,19 +2,19 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.HungUp;
-import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Step;
+import dev.hotline.core.Assignment;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Loop;
 import dev.hotline.core.SurveyState;
-import dev.hotline.handlers.speech.Said;
 import dev.hotline.routing.AcdService;
+import dev.hotline.routing.Offer;
 import dev.hotline.routing.Place;
 import dev.hotline.routing.WaitingCall;
 import io.vertx.core.Future;
@@ -49,6 +49,7 @@ final class WaitStep {
     private final ServiceQueue queue;
     private final RingStep ring;
     private final CallbackPromise promise;
+    private final WaitNews told;
     /** When he came to this step: a flow may lead from one queue to another. */
     private Instant since;
 
@@ -64,6 +65,7 @@ final class WaitStep {
         queue = Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
         promise = new CallbackPromise(session);
         ring = new RingStep(session, acd, queue);
+        told = new WaitNews(session, acd);
         since = session.now();
         nextOffer = since.plus(queue.offerCallbackAfter());
     }
@@ -105,7 +107,7 @@ final class WaitStep {
     }
 
     private Future<Decision> waitForAgent(boolean first) {
-        Future<Agent> agent = acd.awaitAgent(waiting());
+        Future<Offer> agent = acd.awaitAgent(waiting());
         return acd.place(session.id()).compose(place -> {
             if (agent.isComplete() || place.position() == 0) {
                 return agent.compose(chosen -> first ? connect(chosen) : ring(chosen));
@@ -114,14 +116,14 @@ final class WaitStep {
         });
     }
 
-    private Future<Decision> connect(Agent chosen) {
-        boolean dedicated = chosen.id().equals(waiting().dedicatedAgent());
+    private Future<Decision> connect(Offer chosen) {
+        boolean dedicated = chosen.why().rule() == Assignment.Rule.DEDICATED;
         return session.speaker()
                 .say(dedicated ? EnginePrompt.CONNECTING_DEDICATED : EnginePrompt.CONNECTING)
                 .compose(v -> ring(chosen));
     }
 
-    private Future<Decision> ring(Agent chosen) {
+    private Future<Decision> ring(Offer chosen) {
         return ring.run(chosen).compose(talked -> talked ? Future.succeededFuture(TALKED) : notTaken());
     }
 
@@ -134,26 +136,19 @@ final class WaitStep {
     }
 
     /** The first time: the caller hears how it stands. */
-    private Future<Decision> explain(Future<Agent> agent, Place place) {
+    private Future<Decision> explain(Future<Offer> agent, Place place) {
+        told.waits(place);
         if (!place.anyoneThere()) {
             return nobody(agent);
         }
         return session.speaker()
                 .say(EnginePrompt.ALL_BUSY)
-                .compose(v -> sayPosition(place))
+                .compose(v -> told.say(place))
                 .compose(v -> hold(agent));
     }
 
-    private Future<Void> sayPosition(Place place) {
-        if (place.position() == 0) {
-            return Future.succeededFuture();
-        }
-        session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
-        return session.speaker().say(new Said.Position(place.position()));
-    }
-
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
-    private Future<Decision> hold(Future<Agent> agent) {
+    private Future<Decision> hold(Future<Offer> agent) {
         session.speaker().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
@@ -161,7 +156,7 @@ final class WaitStep {
                 .compose(wake -> awake(agent));
     }
 
-    private Future<Decision> awake(Future<Agent> agent) {
+    private Future<Decision> awake(Future<Offer> agent) {
         if (session.line().isHungUp()) {
             return gone();
         }
@@ -181,7 +176,7 @@ final class WaitStep {
         return session.line().musicOff().compose(acted -> Future.failedFuture(new CallerGone()));
     }
 
-    private Future<Void> firstOf(Future<Agent> agent) {
+    private Future<Void> firstOf(Future<Offer> agent) {
         Promise<Void> wake = Promise.promise();
         Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
         agent.onComplete(chosen -> wake.tryComplete());
@@ -192,26 +187,30 @@ final class WaitStep {
         return wake.future().onComplete(done -> timer.run());
     }
 
-    private Future<Decision> speakUp(Future<Agent> agent) {
+    private Future<Decision> speakUp(Future<Offer> agent) {
         return acd.place(session.id()).compose(place -> {
+            told.waits(place);
             if (tooLong()) {
                 return leave(Exit.TOO_LONG, TOO_LONG);
             }
             if (!place.anyoneThere()) {
                 return nobody(agent);
             }
-            return offerIsDue() ? offerCallback(agent) : sayPosition(place).compose(v -> hold(agent));
+            if (told.owesAnApology(place)) {
+                return told.apologize().compose(v -> offerCallback(agent));
+            }
+            return offerIsDue() ? offerCallback(agent) : told.say(place).compose(v -> hold(agent));
         });
     }
 
-    private Future<Decision> offerCallback(Future<Agent> agent) {
+    private Future<Decision> offerCallback(Future<Offer> agent) {
         noteOffer();
         session.speaker().forgetKeys();
         return session.speaker().ask(List.of(OFFER), ANSWER_WAIT).compose(key -> answered(agent, key));
     }
 
     /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
-    private Future<Decision> offerByKey(Future<Agent> agent) {
+    private Future<Decision> offerByKey(Future<Offer> agent) {
         noteOffer();
         return session.speaker()
                 .say(OFFER)
@@ -226,24 +225,24 @@ final class WaitStep {
         nextOffer = offered.plus(queue.offerCallbackAfter());
     }
 
-    private Future<Decision> answered(Future<Agent> agent, Optional<Character> key) {
+    private Future<Decision> answered(Future<Offer> agent, Optional<Character> key) {
         key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
         return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
     }
 
-    private Future<Decision> stay(Future<Agent> agent) {
+    private Future<Decision> stay(Future<Offer> agent) {
         return agent.isComplete()
                 ? agent.compose(this::ring)
                 : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
-    private Future<Decision> promise(Future<Agent> agent) {
+    private Future<Decision> promise(Future<Offer> agent) {
         return promise.run(() -> acd.leave(session.id()))
                 .compose(promised -> promised ? Future.succeededFuture(PROMISED) : hold(agent));
     }
 
     /** No agent who could answer is there: the flow says what then, else a callback is offered. */
-    private Future<Decision> nobody(Future<Agent> agent) {
+    private Future<Decision> nobody(Future<Offer> agent) {
         return step.target(Exit.NOBODY).isPresent()
                 ? leave(Exit.NOBODY, "no agent for " + queue.name() + " is there")
                 : offerCallback(agent);
@@ -282,6 +281,7 @@ final class WaitStep {
                 .flatMap(session.config().customers()::byId)
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
-        return new WaitingCall(record.id(), queue, record.vip(), dedicated, queuedAt());
+        return new WaitingCall(
+                record.id(), queue, record.vip(), record.language(), dedicated, null, queuedAt(), record.promise());
     }
 }

@@ -39,6 +39,8 @@ public enum EnginePrompt {
     POSITION_1,
     RESUMED,
     TO_OPERATOR,
+    /** The caller waits for longer than he was told. */
+    WAIT_LONGER,
     WRONG_KEY,
     WRONG_NUMBER,
     YOU_KEYED;

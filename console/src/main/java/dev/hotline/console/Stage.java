@@ -43,6 +43,9 @@ public enum Stage {
             case CallEvent.TopicChosen e -> MENU;
             case CallEvent.Queued e -> WAITING;
             case CallEvent.PositionSaid e -> WAITING;
+            case CallEvent.Promised e -> WAITING;
+            case CallEvent.Waits e -> WAITING;
+            case CallEvent.Assigned e -> this;
             case CallEvent.Offered e -> RINGING;
             case CallEvent.Missed e -> WAITING;
             case CallEvent.Connected e -> TALKING;

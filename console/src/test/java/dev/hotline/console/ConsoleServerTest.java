@@ -83,8 +83,8 @@ final class ConsoleServerTest {
 
     private ConsoleServer server(Endpoint http) {
         AcdSnapshot acd = new AcdSnapshot(
-                List.of(new AcdSnapshot.AgentView("lin", AgentState.RINGING, Samples.START, call)),
-                List.of(new AcdSnapshot.WaitingView(call, "hardware", false, Samples.START, 1)));
+                List.of(new AcdSnapshot.AgentView("lin", AgentState.RINGING, Samples.START, call, null)),
+                List.of(new AcdSnapshot.WaitingView(call, "hardware", false, Samples.START, 1, null, false)));
         ConsoleSources sources = new ConsoleSources(
                 Samples::config,
                 desk,

@@ -88,6 +88,19 @@ public sealed interface CallEvent {
 
     record PositionSaid(CallId call, Instant at, int position) implements CallEvent {}
 
+    /**
+     * The caller was told how long he will wait, from this time on.
+     *
+     * @param range as it was said
+     */
+    record Promised(CallId call, Instant at, WaitRange range) implements CallEvent {}
+
+    /** Nobody who may answer is available: noted when the call begins to wait, and when the reason is another one. */
+    record Waits(CallId call, Instant at, Refusal why) implements CallEvent {}
+
+    /** Routing chose this agent. */
+    record Assigned(CallId call, Instant at, String agent, Assignment why) implements CallEvent {}
+
     /** An agent's phone begins to ring for the call. */
     record Offered(CallId call, Instant at, String agent) implements CallEvent {}
 

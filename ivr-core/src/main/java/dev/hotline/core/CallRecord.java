@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what the call is for, null until chosen
  * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
  * @param queuedAt when the caller began to wait; his place in the queue
+ * @param promise what the caller was first told of his wait; null when nothing
  * @param offeredTo the agent whose phone rings for the call, or who took it; null before, and when he missed it
  * @param agent who talked with the caller
  * @param answers scores by question
@@ -41,6 +43,7 @@ public record CallRecord(
         String menuPath,
         @Nullable String queue,
         @Nullable Instant queuedAt,
+        @Nullable WaitPromise promise,
         int offers,
         @Nullable String offeredTo,
         @Nullable String agent,
@@ -66,6 +69,16 @@ public record CallRecord(
     /** Whether the call is over. */
     public boolean ended() {
         return endedAt != null;
+    }
+
+    /** Whether what the caller was told of his wait came true; empty when he was told nothing, or left before it could turn out. */
+    public Optional<Boolean> promiseKept() {
+        Instant turnedOut = connectedAt != null ? connectedAt : endedAt;
+        if (promise == null || turnedOut == null) {
+            return Optional.empty();
+        }
+        boolean inTime = !turnedOut.isAfter(promise.until());
+        return connectedAt == null && inTime ? Optional.empty() : Optional.of(inTime);
     }
 
     /** How long the caller waited for an agent, until now when he still does; zero when he never did. */

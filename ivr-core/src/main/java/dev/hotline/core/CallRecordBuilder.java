@@ -17,6 +17,7 @@ final class CallRecordBuilder {
     private String menuPath;
     private @Nullable String queue;
     private @Nullable Instant queuedAt;
+    private @Nullable WaitPromise promise;
     private int offers;
     private @Nullable String offeredTo;
     private @Nullable String agent;
@@ -50,6 +51,7 @@ final class CallRecordBuilder {
                 "",
                 null,
                 null,
+                null,
                 0,
                 null,
                 null,
@@ -74,6 +76,7 @@ final class CallRecordBuilder {
         menuPath = start.menuPath();
         queue = start.queue();
         queuedAt = start.queuedAt();
+        promise = start.promise();
         offers = start.offers();
         offeredTo = start.offeredTo();
         agent = start.agent();
@@ -130,7 +133,10 @@ final class CallRecordBuilder {
                 endedBy = e.by();
             }
             case CallEvent.Arrived e -> {}
+            case CallEvent.Promised e -> promise = promise == null ? new WaitPromise(e.at(), e.range()) : promise;
             case CallEvent.PositionSaid e -> {}
+            case CallEvent.Waits e -> {}
+            case CallEvent.Assigned e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> {}
             case CallEvent.TransferEnded e -> {}
@@ -143,6 +149,7 @@ final class CallRecordBuilder {
     private void forgetTalk() {
         if (talkEndedAt != null) {
             queuedAt = null;
+            promise = null;
             offeredTo = null;
             connectedAt = null;
             talkEndedAt = null;
@@ -177,6 +184,7 @@ final class CallRecordBuilder {
                 menuPath,
                 queue,
                 queuedAt,
+                promise,
                 offers,
                 offeredTo,
                 agent,

@@ -2,40 +2,70 @@ package dev.hotline.routing;
 
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
-import dev.hotline.config.Grade;
+import dev.hotline.config.Ring;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.Assignment;
+import dev.hotline.core.Assignment.Candidate;
+import dev.hotline.core.Assignment.Rule;
 import dev.hotline.core.CallId;
+import dev.hotline.core.Refusal;
+import dev.hotline.core.WaitPromise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who answers whom: facts and the time go in, offers come out. It has no clock, no thread and does no I/O; one thread at a time may
  * use it, with times that do not go back.
  *
- * <p>Callers are served key accounts first, then longest waiting first. A caller goes to his dedicated engineer when that one is
- * available; else a key account goes to a top engineer with the skill (to anyone with the skill after the queue's {@code widen-after}, or
- * when no top engineer is reachable), and everyone else to any agent with the skill; of several, to the one who is idle the longest.
+ * <p><b>Who is next.</b> A call's rank is when it began to wait, less its head start; an agent who becomes available gets the call of the
+ * earliest rank among those he may answer. So nobody is overtaken by a caller who came later than a head start after him.
+ *
+ * <p><b>Who answers.</b> For some time a call waits for its dedicated engineer alone, then for the agent who helped the caller last, when they
+ * are at work; then, or when one of these is available anyway, the rings of its queue open one after the other. A ring that has nobody at work is passed at once,
+ * and none closes again. Of the available agents in the open rings the one with the best level of the skill is taken, and of equals the one who is idle
+ * the longest. Others leave some top engineers to key accounts, until they have waited for the head start.
  *
  * <p>A phone counts as free until Asterisk says otherwise: without AMI calls are still offered, and who cannot be reached is set aside.
+ *
+ * <p>While it is not told anything, no waiting call can have an available agent. So after a change only the agents who became available, and
+ * the calls that came or can have more, are looked at.
  */
 public final class Acd {
-    private static final Comparator<WaitingCall> ORDER =
-            Comparator.comparing((WaitingCall call) -> !call.vip()).thenComparing(WaitingCall::since);
+    private static final Comparator<Contender> BEST = Comparator.comparingInt(Contender::level)
+            .reversed()
+            .thenComparing(contender -> contender.slot().idleSince())
+            .thenComparingInt(contender -> contender.slot().number());
 
-    private final Map<String, AgentSlot> agents = new LinkedHashMap<>();
-    private final Map<String, List<AgentSlot>> byPhone = new HashMap<>();
-    private final Phones phones = new Phones();
-    private final List<WaitingCall> waiting = new ArrayList<>();
+    private static final Set<AgentState> TAKEABLE =
+            Set.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE);
+
+    private final Roster roster = new Roster();
+    private final WaitingLine line = new WaitingLine();
+    private final Schedule schedule = new Schedule();
+    private final Map<CallId, Waiting> waiting = new HashMap<>();
+    private final Map<CallId, Standing> standings = new HashMap<>();
+    private final Map<CallId, AgentSlot> engaged = new HashMap<>();
+    private final Map<String, Figures> figures = new HashMap<>();
+    /** Who became available since all was settled. */
+    private final Set<AgentSlot> fresh = new LinkedHashSet<>();
+
+    private List<Offer> offers = new ArrayList<>();
+    private long calls;
 
     public Acd(Collection<Agent> agents, Instant now) {
         reconfigure(agents, now);
@@ -46,227 +76,675 @@ public final class Acd {
      * once; who is gone takes nothing new, and finishes what he does first. Waiting callers keep their place and their queue as it was.
      */
     public List<Offer> reconfigure(Collection<Agent> changed, Instant now) {
-        Map<String, AgentSlot> before = new LinkedHashMap<>(agents);
-        agents.clear();
-        changed.forEach(agent -> agents.put(agent.id(), slot(before.remove(agent.id()), agent, now)));
-        before.values().stream().filter(AgentSlot::engaged).forEach(slot -> {
-            slot.leave();
-            agents.put(slot.agent().id(), slot);
+        return decide(now, () -> {
+            roster.reconfigure(changed, now);
+            roster.all().forEach(slot -> {
+                slot.refresh(now);
+                roster.note(slot);
+                schedule.at(slot.changesAt(now), slot);
+            });
+            line.clear();
+            List<Waiting> all = inOrder(waiting.values());
+            all.forEach(call -> call.waitsIn(null, null));
+            all.forEach(call -> seat(call, now));
+            fresh.clear();
         });
-        byPhone.clear();
-        agents.values()
-                .forEach(slot -> byPhone.computeIfAbsent(slot.agent().phone(), phone -> new ArrayList<>())
-                        .add(slot));
-        return match(now);
-    }
-
-    private AgentSlot slot(@Nullable AgentSlot before, Agent agent, Instant now) {
-        Map<String, PhoneState> states = phones.at(agent.phone());
-        if (before != null) {
-            before.become(agent, states, now);
-            return before;
-        }
-        AgentSlot slot = new AgentSlot(agent, now);
-        states.forEach((node, state) -> slot.phoneChanged(node, state, now));
-        return slot;
     }
 
     /** A caller begins to wait, or waits again. */
     public List<Offer> await(WaitingCall call, Instant now) {
-        waiting.removeIf(other -> other.call().equals(call.call()));
-        waiting.add(call);
-        waiting.sort(ORDER);
-        return match(now);
+        return decide(now, () -> {
+            forget(call.call());
+            release(call.call(), AgentState.WRAP_UP, Duration.ZERO, now);
+            Standing standing = standings.computeIfAbsent(call.call(), first -> new Standing());
+            standing.promised(call.promise());
+            Waiting arrived = new Waiting(call, standing, calls++);
+            waiting.put(call.call(), arrived);
+            figures(call);
+            if (standing.breaks(now)) {
+                breakPromise(arrived, now);
+            } else {
+                seat(arrived, now);
+            }
+        });
     }
 
     /** A caller is gone, whether he waited or an agent's phone rang for him: that agent is free again at once. */
     public List<Offer> leave(CallId call, Instant now) {
-        waiting.removeIf(other -> other.call().equals(call));
-        engagedWith(call).ifPresent(slot -> release(slot, AgentState.WRAP_UP, Duration.ZERO, now));
-        return match(now);
+        return decide(now, () -> {
+            forget(call);
+            standings.remove(call);
+            release(call, AgentState.WRAP_UP, Duration.ZERO, now);
+        });
     }
 
     /** The agent who was offered this call did not take it: he is set aside. The caller must be given to {@link #await} again. */
     public List<Offer> missed(CallId call, Duration setAside, Instant now) {
-        engagedWith(call).ifPresent(slot -> release(slot, AgentState.SET_ASIDE, setAside, now));
-        return match(now);
+        return decide(now, () -> release(call, AgentState.SET_ASIDE, setAside, now));
     }
 
-    /** They talk. */
+    /** The phone of the agent who was offered this call begins to ring. */
+    public void ringing(CallId call, Instant now) {
+        AgentSlot slot = engaged.get(call);
+        if (slot != null) {
+            slot.ring();
+            refresh(slot, now);
+        }
+    }
+
+    /** They talk. What the caller was promised is kept or broken now. */
     public void connected(CallId call, Instant now) {
-        engagedWith(call).ifPresent(slot -> slot.talk(now));
+        AgentSlot slot = engaged.get(call);
+        if (slot != null && !slot.talking()) {
+            slot.talk();
+            refresh(slot, now);
+            Standing standing = standings.remove(call);
+            if (standing != null && standing.promise() != null && !standing.broken() && slot.queue() != null) {
+                figures(slot.queue()).ifPresent(seen -> seen.promiseEnded(!standing.breaks(now)));
+            }
+        }
     }
 
     /** The talk is over. */
     public List<Offer> finished(CallId call, Duration wrapUp, Instant now) {
-        engagedWith(call).ifPresent(slot -> release(slot, AgentState.WRAP_UP, wrapUp, now));
-        return match(now);
+        return decide(now, () -> {
+            AgentSlot slot = engaged.get(call);
+            if (slot != null && slot.queue() != null) {
+                Duration occupied = slot.engagedFor(now).plus(wrapUp);
+                figures(slot.queue()).ifPresent(seen -> seen.handled(occupied));
+            }
+            standings.remove(call);
+            release(call, AgentState.WRAP_UP, wrapUp, now);
+        });
     }
 
-    private void release(AgentSlot slot, AgentState why, Duration pause, Instant now) {
-        slot.release(why, pause, now);
-        if (slot.leaving()) {
-            agents.remove(slot.agent().id());
-            byPhone.getOrDefault(slot.agent().phone(), List.of()).remove(slot);
+    /**
+     * Somebody chose this agent for the call: he is engaged with it, and it waits no more. False, and nothing changes, when he is none, or
+     * is neither available nor only left alone for a while.
+     */
+    public boolean take(CallId call, String agent, Instant now) {
+        AgentSlot slot = roster.find(agent);
+        if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
+            return false;
         }
+        forget(call);
+        AgentSlot before = engaged.remove(call);
+        if (before != null && before != slot) {
+            before.release(AgentState.WRAP_UP, Duration.ZERO, now);
+            refresh(before, now);
+        }
+        engage(slot, call, null, now);
+        return true;
+    }
+
+    /** The agent who talked has handed the call over: he is done with it, and this other one talks. */
+    public List<Offer> handedOver(CallId call, String to, Duration wrapUp, Instant now) {
+        return decide(now, () -> {
+            AgentSlot from = engaged.get(call);
+            String queue = from == null ? null : from.queue();
+            if (from == null || !from.agent().id().equals(to)) {
+                release(call, AgentState.WRAP_UP, wrapUp, now);
+                AgentSlot slot = roster.find(to);
+                if (slot != null) {
+                    CallId other = slot.call();
+                    if (other != null) {
+                        engaged.remove(other, slot);
+                    }
+                    engage(slot, call, queue, now);
+                    slot.talk();
+                    refresh(slot, now);
+                }
+            }
+        });
+    }
+
+    /** The agent takes calls from now on. Nothing happens when he is none. */
+    public List<Offer> logIn(String agent, Instant now) {
+        return change(agent, AgentSlot::logIn, now);
+    }
+
+    /** He takes none any more; a call that he has is finished first. */
+    public List<Offer> logOut(String agent, Instant now) {
+        return change(agent, AgentSlot::logOut, now);
+    }
+
+    /** He takes none until he is {@link #ready}; a call that he has is finished first. */
+    public List<Offer> pause(String agent, String reason, Instant now) {
+        return change(agent, slot -> slot.pause(reason), now);
+    }
+
+    /** He is ready for the next call: his pause, his wrap-up, or being set aside, is over. */
+    public List<Offer> ready(String agent, Instant now) {
+        return change(agent, slot -> slot.ready(now), now);
+    }
+
+    private List<Offer> change(String agent, Consumer<AgentSlot> change, Instant now) {
+        return decide(now, () -> {
+            AgentSlot slot = roster.find(agent);
+            if (slot != null) {
+                change.accept(slot);
+                refresh(slot, now);
+            }
+        });
     }
 
     /** A phone changed at this Asterisk node. One that belongs to no agent changes nothing, until it does. */
     public List<Offer> phoneChanged(String node, String phone, PhoneState state, Instant now) {
-        phones.changed(node, phone, state);
-        byPhone.getOrDefault(phone, List.of()).forEach(slot -> slot.phoneChanged(node, state, now));
-        return match(now);
+        return decide(now, () -> roster.phoneChanged(node, phone, state, now, slot -> refresh(slot, now)));
     }
 
     /** This node has told of every phone that it knows: it cannot reach the others. */
     public List<Offer> phonesKnown(String node, Instant now) {
-        phones.known(node);
-        agents.values().stream()
-                .filter(slot -> slot.phoneUnknown(node))
-                .forEach(slot -> slot.phoneChanged(node, PhoneState.UNAVAILABLE, now));
-        return match(now);
+        return decide(now, () -> roster.phonesKnown(node, now, slot -> refresh(slot, now)));
     }
 
     /** This node tells of phones no more: those that were in use there may be free by now. */
     public List<Offer> phonesUnknown(String node, Instant now) {
-        phones.unknown(node);
-        agents.values().stream()
-                .filter(slot -> slot.phoneAt(node))
-                .forEach(slot -> slot.phoneChanged(node, PhoneState.FREE, now));
-        return match(now);
+        return decide(now, () -> roster.phonesUnknown(node, now, slot -> refresh(slot, now)));
     }
 
     /** Time has passed. */
     public List<Offer> tick(Instant now) {
-        return match(now);
+        return decide(now, () -> {});
     }
 
-    /** Takes the longest idle available agent of those who may, for a callback; he rings until {@link #release}. */
+    /** Takes the longest idle available agent of those who may, for a callback; he is engaged until {@link #release}. */
     public Optional<Agent> reserve(Predicate<Agent> may, Instant now) {
-        Optional<AgentSlot> chosen = longestIdle(available(now).filter(slot -> may.test(slot.agent())));
-        chosen.ifPresent(slot -> slot.engage(null, now));
+        Optional<AgentSlot> chosen = roster.available().stream()
+                .mapToObj(roster::numbered)
+                .filter(slot -> may.test(slot.agent()))
+                .min(Comparator.comparing(AgentSlot::idleSince));
+        chosen.ifPresent(slot -> {
+            slot.engage(null, null, now);
+            slot.ring();
+            refresh(slot, now);
+        });
         return chosen.map(AgentSlot::agent);
     }
 
     /** The agent of a callback has answered; nothing when he is no agent any more. */
     public void reservedTalks(String agent, Instant now) {
-        slot(agent).ifPresent(slot -> slot.talk(now));
+        AgentSlot slot = roster.find(agent);
+        if (slot != null && slot.engaged()) {
+            slot.talk();
+            refresh(slot, now);
+        }
     }
 
     /** The callback is over for this agent; nothing when he is no agent any more. */
     public List<Offer> release(String agent, AgentState why, Duration pause, Instant now) {
-        slot(agent).ifPresent(slot -> release(slot, why, pause, now));
-        return match(now);
+        return decide(now, () -> {
+            AgentSlot slot = roster.find(agent);
+            if (slot != null) {
+                release(slot, why, pause, now);
+            }
+        });
     }
 
-    /** Whether an agent who may is reachable, however busy. */
+    /** Whether an agent who may is at work, however busy. */
     public boolean anyone(Predicate<Agent> may) {
-        return agents.values().stream().anyMatch(slot -> slot.reachable() && may.test(slot.agent()));
+        return roster.all().stream().anyMatch(slot -> slot.present() && may.test(slot.agent()));
+    }
+
+    /** How many wait in this queue. */
+    public int waitingIn(String queue) {
+        return line.ofQueue(queue).mapToInt(group -> group.calls().size()).sum();
+    }
+
+    /** A waiting call counts as having waited so much longer; nothing happens when it does not wait. */
+    public List<Offer> raise(CallId call, Duration more, Instant now) {
+        return decide(now, () -> {
+            Waiting raised = waiting.get(call);
+            if (raised != null) {
+                raise(raised, more, now);
+            }
+        });
+    }
+
+    /** A waiting call is the next of its queue; nothing happens when it does not wait. */
+    public List<Offer> moveFirst(CallId call, Instant now) {
+        return decide(now, () -> {
+            Waiting moved = waiting.get(call);
+            if (moved != null) {
+                String queue = moved.call().queue().name();
+                line.ofQueue(queue)
+                        .map(group -> Objects.requireNonNull(group.calls().first()))
+                        .reduce((one, other) -> one.before(other) ? one : other)
+                        .filter(first -> first != moved)
+                        .ifPresent(first -> {
+                            line.remove(moved);
+                            moved.overtake(first);
+                            seat(moved, now);
+                        });
+            }
+        });
+    }
+
+    /** The caller was told how long he will wait. The first that he is told counts; nothing happens when he does not wait any more. */
+    public void promised(CallId call, WaitPromise promise) {
+        Waiting told = waiting.get(call);
+        if (told != null) {
+            told.standing().promised(promise);
+            schedule.at(nextChange(told, promise.at()), told);
+        }
     }
 
     /** Where a caller stands. */
-    public Place place(CallId call) {
-        return waiting.stream()
-                .filter(other -> other.call().equals(call))
-                .findFirst()
-                .map(this::place)
-                .orElse(new Place(0, true));
+    public Place place(CallId call, Instant now) {
+        Waiting found = waiting.get(call);
+        if (found == null) {
+            return Place.none();
+        }
+        Standing standing = found.standing();
+        int position = 1 + line.aheadInQueue(found);
+        return new Place(
+                position,
+                anyonePresent(found),
+                WaitModel.range(
+                        found, openings(found, now), line.occupied(), roster.present(), figures(found.call()), now),
+                Optional.ofNullable(standing.promise()),
+                standing.broken(),
+                Optional.of(refusal(found, position, now)));
     }
 
     /** When something will change by time alone: call {@link #tick} then. Empty when nothing will. */
-    public Optional<Instant> nextChange(Instant now) {
-        Instant next = null;
-        for (AgentSlot slot : agents.values()) {
-            next = sooner(next, slot.pausedUntil(), now);
+    public Optional<Instant> nextChange() {
+        return Optional.ofNullable(schedule.nextTime());
+    }
+
+    public AcdSnapshot snapshot() {
+        return new AcdSnapshot(
+                roster.all().stream().map(AgentSlot::view).toList(),
+                inOrder(waiting.values()).stream().map(this::view).toList());
+    }
+
+    private AcdSnapshot.WaitingView view(Waiting call) {
+        return new AcdSnapshot.WaitingView(
+                call.call().call(),
+                call.call().queue().name(),
+                call.call().vip(),
+                call.call().since(),
+                1 + line.aheadInQueue(call),
+                call.standing().promise(),
+                call.standing().broken());
+    }
+
+    /** Brings all up to this time, does this, and gives what follows. */
+    private List<Offer> decide(Instant now, Runnable what) {
+        for (Schedule.Timed due = schedule.due(now); due != null; due = schedule.due(now)) {
+            switch (due) {
+                case AgentSlot slot -> wake(slot, now);
+                case Waiting call -> moveOn(call, now);
+            }
+            settle(now);
         }
-        for (WaitingCall call : waiting) {
-            if (call.vip()) {
-                next = sooner(next, widensAt(call), now);
+        what.run();
+        settle(now);
+        List<Offer> made = offers;
+        offers = new ArrayList<>();
+        return made;
+    }
+
+    private void wake(AgentSlot slot, Instant now) {
+        if (roster.find(slot.agent().id()) == slot) {
+            refresh(slot, now);
+        }
+    }
+
+    /** Takes the agent's state anew, and sees to what it changes for others. */
+    private void refresh(AgentSlot slot, Instant now) {
+        boolean wasAvailable = slot.available();
+        boolean wasPresent = slot.present();
+        slot.refresh(now);
+        roster.note(slot);
+        schedule.at(slot.changesAt(now), slot);
+        if (slot.present() != wasPresent) {
+            presenceChanged(slot, now);
+        }
+        if (slot.available() && !wasAvailable) {
+            fresh.add(slot);
+        } else if (!slot.available()) {
+            fresh.remove(slot);
+        }
+    }
+
+    /** Calls that have nobody now can have others. */
+    private void presenceChanged(AgentSlot slot, Instant now) {
+        line.groups().forEach(group -> group.presenceChanged(slot));
+        if (slot.present()) {
+            return;
+        }
+        List<Waiting> alone = new ArrayList<>();
+        for (Group group : line.occupied()) {
+            if (group.admits(slot) && !group.anyonePresent()) {
+                alone.addAll(all(group.calls()));
             }
         }
-        return Optional.ofNullable(next);
+        RankedCalls own = line.waitingFor(slot);
+        if (own != null) {
+            all(own).stream().filter(call -> call.alone() == slot).forEach(alone::add);
+        }
+        inOrder(alone).forEach(call -> seat(call, now));
+    }
+
+    private static List<Waiting> all(RankedCalls calls) {
+        List<Waiting> all = new ArrayList<>(calls.size());
+        for (int i = 0; i < calls.size(); i++) {
+            all.add(calls.get(i));
+        }
+        return all;
+    }
+
+    private static List<Waiting> inOrder(Collection<Waiting> calls) {
+        return calls.stream()
+                .sorted((one, other) -> one == other ? 0 : one.before(other) ? -1 : 1)
+                .toList();
+    }
+
+    /** A waiting call's time has come: others may answer it, or what it was promised is broken. */
+    private void moveOn(Waiting call, Instant now) {
+        if (waiting.get(call.call().call()) != call) {
+            return;
+        }
+        if (call.standing().breaks(now)) {
+            figures(call.call()).promiseEnded(false);
+            breakPromise(call, now);
+        } else {
+            seat(call, now);
+        }
+    }
+
+    /** Who waits for longer than he was told comes before others who came up to half a head start before him. */
+    private void breakPromise(Waiting call, Instant now) {
+        call.standing().broke();
+        raise(call, call.call().queue().headStart().dividedBy(2), now);
+    }
+
+    private void raise(Waiting call, Duration more, Instant now) {
+        line.remove(call);
+        call.standing().raise(more);
+        call.rankAnew();
+        seat(call, now);
+    }
+
+    /** Gives a waiting call an agent, or else its seat among those who can have the same agents. */
+    private void seat(Waiting call, Instant now) {
+        line.remove(call);
+        AgentSlot alone = waitsAloneFor(call, now);
+        call.waitsIn(alone == null ? openGroup(call, now) : group(call, 0, now), alone);
+        Choice choice = choose(call, now);
+        if (choice != null) {
+            offer(call, choice, now);
+        } else {
+            line.add(call, known(call));
+            schedule.at(nextChange(call, now), call);
+        }
+    }
+
+    /** The agent whom a call waits for alone; null when it need not. */
+    private @Nullable AgentSlot waitsAloneFor(Waiting call, Instant now) {
+        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
+        if (dedicated != null && dedicated.present() && now.isBefore(dedicatedUntil(call))) {
+            return dedicated;
+        }
+        AgentSlot last = roster.find(call.call().lastAgent());
+        return last != null && last.present() && now.isBefore(lastUntil(call)) ? last : null;
+    }
+
+    private static Instant dedicatedUntil(Waiting call) {
+        return call.call().dedicatedAgent() == null
+                ? call.call().since()
+                : call.call().since().plus(call.call().queue().dedicatedWait());
+    }
+
+    private static Instant lastUntil(Waiting call) {
+        return call.call().lastAgent() == null
+                ? dedicatedUntil(call)
+                : dedicatedUntil(call).plus(call.call().queue().lastAgentWait());
+    }
+
+    /** With the rings that its wait has opened, and further ones while nobody of them is at work. */
+    private Group openGroup(Waiting call, Instant now) {
+        Duration waited = call.waited(now);
+        List<Ring> rings = call.allRings();
+        call.open((int) rings.stream()
+                .takeWhile(ring -> ring.after().compareTo(waited) <= 0)
+                .count());
+        Group group = group(call, call.rings(), now);
+        while (!group.anyonePresent() && call.rings() < rings.size()) {
+            call.open(call.rings() + 1);
+            group = group(call, call.rings(), now);
+        }
+        return group;
+    }
+
+    private Group group(Waiting call, int rings, Instant now) {
+        return line.group(Reach.of(call.call(), rings, now.isBefore(reserveUntil(call))), roster.all());
+    }
+
+    private static Instant reserveUntil(Waiting call) {
+        ServiceQueue queue = call.call().queue();
+        return call.call().vip() || queue.vipReserve() == 0
+                ? call.call().since()
+                : call.call().since().plus(queue.headStart());
+    }
+
+    /** When a waiting call's case changes by time; null when it does not any more. */
+    private static @Nullable Instant nextChange(Waiting call, Instant now) {
+        Instant next = sooner(null, dedicatedUntil(call), now);
+        next = sooner(next, lastUntil(call), now);
+        next = sooner(next, reserveUntil(call), now);
+        for (Ring ring : call.allRings()) {
+            next = sooner(next, call.call().since().plus(ring.after()), now);
+        }
+        Instant breaks = call.standing().breaksAt();
+        return breaks == null ? next : sooner(next, breaks.plusNanos(1), now.minusNanos(1));
     }
 
     private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {
         return other.isAfter(now) && (one == null || other.isBefore(one)) ? other : one;
     }
 
-    public AcdSnapshot snapshot(Instant now) {
-        return new AcdSnapshot(
-                agents.values().stream().map(slot -> slot.view(now)).toList(),
-                waiting.stream()
-                        .map(call -> new AcdSnapshot.WaitingView(
-                                call.call(),
-                                call.queue().name(),
-                                call.vip(),
-                                call.since(),
-                                place(call).position()))
-                        .toList());
-    }
-
-    private List<Offer> match(Instant now) {
-        if (waiting.isEmpty()) {
-            return List.of();
+    /** The agents who may take a call whatever its rings say. */
+    private List<AgentSlot> known(Waiting call) {
+        AgentSlot alone = call.alone();
+        if (alone != null) {
+            return List.of(alone);
         }
-        List<Offer> offers = new ArrayList<>();
-        for (WaitingCall call : List.copyOf(waiting)) {
-            choose(call, now).ifPresent(slot -> {
-                waiting.remove(call);
-                slot.engage(call.call(), now);
-                offers.add(new Offer(call.call(), slot.agent()));
-            });
+        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
+        AgentSlot last = roster.find(call.call().lastAgent());
+        if (dedicated == null || dedicated == last) {
+            return last == null ? List.of() : List.of(last);
         }
-        return offers;
+        return last == null ? List.of(dedicated) : List.of(dedicated, last);
     }
 
-    private Optional<AgentSlot> choose(WaitingCall call, Instant now) {
-        return dedicated(call, now)
-                .or(() -> longestIdle(available(now).filter(slot -> mayAnswer(call, slot.agent(), now))));
+    /** The agent for this call, if there is one now. */
+    private @Nullable Choice choose(Waiting call, Instant now) {
+        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
+        if (dedicated != null && dedicated.available()) {
+            return single(call, dedicated, Rule.DEDICATED, now);
+        }
+        AgentSlot last = roster.find(call.call().lastAgent());
+        if (last != null && last.available() && (call.alone() == null || call.alone() == last)) {
+            return single(call, last, Rule.LAST_AGENT, now);
+        }
+        Group group = seatOf(call);
+        BitSet candidates = group.candidates(roster.available());
+        return candidates.isEmpty() ? null : best(call, group, candidates, now);
     }
 
-    private Optional<AgentSlot> dedicated(WaitingCall call, Instant now) {
-        return Optional.ofNullable(call.dedicatedAgent()).map(agents::get).filter(slot -> slot.available(now));
+    private Choice single(Waiting call, AgentSlot slot, Rule rule, Instant now) {
+        Contender only =
+                new Contender(slot, slot.agent().level(call.call().queue().skill()));
+        return new Choice(slot, why(call, rule, 1, List.of(only), 0, now));
     }
 
-    private boolean mayAnswer(WaitingCall call, Agent agent, Instant now) {
-        return hasSkill(call, agent) && (!call.vip() || agent.grade() == Grade.TOP || widened(call, now));
+    private Choice best(Waiting call, Group group, BitSet candidates, Instant now) {
+        String skill = group.reach().skill();
+        List<Contender> best = new ArrayList<>(Assignment.MOST_LISTED + 1);
+        int count = 0;
+        for (int number = candidates.nextSetBit(0); number >= 0; number = candidates.nextSetBit(number + 1)) {
+            AgentSlot slot = roster.numbered(number);
+            Contender contender = new Contender(slot, slot.agent().level(skill));
+            count++;
+            if (best.size() < Assignment.MOST_LISTED || BEST.compare(contender, best.getLast()) < 0) {
+                insert(contender, best);
+            }
+        }
+        return new Choice(
+                best.getFirst().slot(),
+                why(call, Rule.BEST_LEVEL, count, best, group.reserved(roster.available()), now));
     }
 
-    private boolean widened(WaitingCall call, Instant now) {
-        return !now.isBefore(widensAt(call)) || !anyone(agent -> hasSkill(call, agent) && agent.grade() == Grade.TOP);
+    private static void insert(Contender contender, List<Contender> best) {
+        int place = best.size();
+        while (place > 0 && BEST.compare(contender, best.get(place - 1)) < 0) {
+            place--;
+        }
+        best.add(place, contender);
+        if (best.size() > Assignment.MOST_LISTED) {
+            best.removeLast();
+        }
     }
 
-    private Instant widensAt(WaitingCall call) {
-        return call.since().plus(call.queue().vipRings().getLast().after());
+    private Assignment why(Waiting call, Rule rule, int candidates, List<Contender> best, int reserved, Instant now) {
+        return new Assignment(
+                rule,
+                call.alone() == null ? call.rings() : 0,
+                call.waited(now),
+                candidates,
+                best.stream()
+                        .map(one -> new Candidate(
+                                one.slot().agent().id(),
+                                one.level(),
+                                Duration.between(one.slot().idleSince(), now)))
+                        .toList(),
+                reserved,
+                waiting.size());
     }
 
-    private boolean hasSkill(WaitingCall call, Agent agent) {
-        return agent.level(call.queue().skill()) > 0;
+    private void offer(Waiting call, Choice choice, Instant now) {
+        CallId id = call.call().call();
+        forget(id);
+        engage(choice.slot(), id, call.call().queue().name(), now);
+        offers.add(new Offer(id, choice.slot().agent(), choice.why()));
     }
 
-    private Place place(WaitingCall call) {
-        long ahead = waiting.stream()
-                .takeWhile(other -> !other.equals(call))
-                .filter(other -> other.queue().name().equals(call.queue().name()))
-                .count();
-        return new Place(
-                (int) ahead + 1,
-                anyone(agent -> hasSkill(call, agent) || agent.id().equals(call.dedicatedAgent())));
+    private void engage(AgentSlot slot, CallId call, @Nullable String queue, Instant now) {
+        slot.engage(call, queue, now);
+        engaged.put(call, slot);
+        refresh(slot, now);
     }
 
-    private Stream<AgentSlot> available(Instant now) {
-        return agents.values().stream().filter(slot -> slot.available(now));
+    /** Gives the agents who became available the calls of the earliest ranks that they may answer. */
+    private void settle(Instant now) {
+        while (!fresh.isEmpty()) {
+            Waiting next = null;
+            for (AgentSlot slot : fresh) {
+                next = earlier(next, firstFor(slot));
+            }
+            Choice choice = next == null ? null : choose(next, now);
+            if (next == null || choice == null) {
+                fresh.clear();
+            } else {
+                offer(next, choice, now);
+            }
+        }
     }
 
-    private static Optional<AgentSlot> longestIdle(Stream<AgentSlot> slots) {
-        return slots.min(Comparator.comparing(AgentSlot::idleSince));
+    private @Nullable Waiting firstFor(AgentSlot slot) {
+        RankedCalls own = line.waitingFor(slot);
+        Waiting first = own == null ? null : own.first();
+        for (Group group : line.occupied()) {
+            if (group.mayTake(slot, roster.available())) {
+                first = earlier(first, group.calls().first());
+            }
+        }
+        return first;
     }
 
-    private Optional<AgentSlot> engagedWith(CallId call) {
-        return agents.values().stream().filter(slot -> call.equals(slot.call())).findFirst();
+    private static @Nullable Waiting earlier(@Nullable Waiting one, @Nullable Waiting other) {
+        return one == null || (other != null && other.before(one)) ? other : one;
     }
 
-    private Optional<AgentSlot> slot(String agent) {
-        return Optional.ofNullable(agents.get(agent));
+    private void forget(CallId call) {
+        Waiting gone = waiting.remove(call);
+        if (gone != null) {
+            line.remove(gone);
+            schedule.at(null, gone);
+        }
     }
+
+    private void release(CallId call, AgentState why, Duration leftAlone, Instant now) {
+        AgentSlot slot = engaged.get(call);
+        if (slot != null) {
+            release(slot, why, leftAlone, now);
+        }
+    }
+
+    private void release(AgentSlot slot, AgentState why, Duration leftAlone, Instant now) {
+        CallId call = slot.call();
+        if (call != null) {
+            engaged.remove(call, slot);
+        }
+        slot.release(why, leftAlone, now);
+        if (slot.leaving()) {
+            roster.forget(slot);
+        } else {
+            refresh(slot, now);
+        }
+    }
+
+    private boolean anyonePresent(Waiting call) {
+        return seatOf(call).anyonePresent() || known(call).stream().anyMatch(AgentSlot::present);
+    }
+
+    private List<WaitModel.Opening> openings(Waiting call, Instant now) {
+        List<WaitModel.Opening> openings = new ArrayList<>();
+        List<Ring> rings = call.allRings();
+        for (int open = Math.max(1, call.rings()); open <= rings.size(); open++) {
+            Instant at = call.call().since().plus(rings.get(open - 1).after());
+            openings.add(new WaitModel.Opening(at, group(call, open, now)));
+        }
+        return openings;
+    }
+
+    private Refusal refusal(Waiting call, int position, Instant now) {
+        Group group = seatOf(call);
+        AgentSlot alone = call.alone();
+        Map<String, Integer> states = new TreeMap<>();
+        if (alone != null) {
+            states.put(alone.state().name(), 1);
+        }
+        BitSet admitted = group.admitted();
+        for (int number = admitted.nextSetBit(0); number >= 0; number = admitted.nextSetBit(number + 1)) {
+            states.merge(roster.numbered(number).state().name(), 1, Integer::sum);
+        }
+        return new Refusal(
+                group.reach().queue(),
+                alone == null ? call.rings() : 0,
+                alone == null ? null : alone.agent().id(),
+                call.waited(now),
+                position,
+                states,
+                group.reserved(roster.available()));
+    }
+
+    private static Group seatOf(Waiting call) {
+        return Objects.requireNonNull(call.group(), "seated");
+    }
+
+    private Optional<Figures> figures(String queue) {
+        return Optional.ofNullable(figures.get(queue));
+    }
+
+    private Figures figures(WaitingCall call) {
+        return figures.computeIfAbsent(call.queue().name(), first -> new Figures(call.queue()));
+    }
+
+    /** An agent whom a call may have, with his level of its skill. */
+    private record Contender(AgentSlot slot, int level) {}
+
+    private record Choice(AgentSlot slot, Assignment why) {}
 }

@@ -4,6 +4,7 @@ import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.config.Agent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.Loop;
+import dev.hotline.core.WaitPromise;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class AcdService {
     private final Loop loop;
     private final InstantSource clock;
     private final Acd acd;
-    private final Map<CallId, Promise<Agent>> waiters = new HashMap<>();
+    private final Map<CallId, Promise<Offer>> waiters = new HashMap<>();
     /** Cancels the timer of the next change. */
     private @Nullable Runnable timer;
 
@@ -41,15 +43,15 @@ public final class AcdService {
      * The agent whose phone is to ring for this caller, as soon as there is one. When the caller leaves first, call {@link #leave}: the
      * future then never completes.
      */
-    public Future<Agent> awaitAgent(WaitingCall call) {
-        Promise<Agent> waiter = Promise.promise();
+    public Future<Offer> awaitAgent(WaitingCall call) {
+        Promise<Offer> waiter = Promise.promise();
         Loop asker = loop.here();
         run(now -> {
             waiters.put(call.call(), waiter);
             return acd.await(call, now);
         });
-        Promise<Agent> there = Promise.promise();
-        waiter.future().onSuccess(agent -> asker.run(() -> there.complete(agent)));
+        Promise<Offer> there = Promise.promise();
+        waiter.future().onSuccess(offer -> asker.run(() -> there.complete(offer)));
         return there.future();
     }
 
@@ -66,11 +68,35 @@ public final class AcdService {
         run(now -> acd.missed(call, setAside, now));
     }
 
+    /** The phone of the agent offered begins to ring. */
+    public void ringing(CallId call) {
+        run(now -> {
+            acd.ringing(call, now);
+            return List.of();
+        });
+    }
+
     public void connected(CallId call) {
         run(now -> {
             acd.connected(call, now);
             return List.of();
         });
+    }
+
+    /** @see Acd#take */
+    public Future<Boolean> take(CallId call, String agent) {
+        return change(now -> {
+            boolean taken = acd.take(call, agent, now);
+            if (taken) {
+                waiters.remove(call);
+            }
+            return taken;
+        });
+    }
+
+    /** @see Acd#handedOver */
+    public void handedOver(CallId call, String to, Duration wrapUp) {
+        run(now -> acd.handedOver(call, to, wrapUp, now));
     }
 
     /** The talk is over; its agent is left alone for this long. */
@@ -89,7 +115,50 @@ public final class AcdService {
 
     /** Where a caller stands. */
     public Future<Place> place(CallId call) {
-        return ask(() -> acd.place(call));
+        return ask(() -> acd.place(call, clock.instant()));
+    }
+
+    /** How many wait in this queue. */
+    public Future<Integer> waitingIn(String queue) {
+        return ask(() -> acd.waitingIn(queue));
+    }
+
+    /** @see Acd#promised */
+    public void promised(CallId call, WaitPromise promise) {
+        run(now -> {
+            acd.promised(call, promise);
+            return List.of();
+        });
+    }
+
+    /** @see Acd#raise */
+    public void raise(CallId call, Duration more) {
+        run(now -> acd.raise(call, more, now));
+    }
+
+    /** @see Acd#moveFirst */
+    public void moveFirst(CallId call) {
+        run(now -> acd.moveFirst(call, now));
+    }
+
+    /** @see Acd#logIn */
+    public void logIn(String agent) {
+        run(now -> acd.logIn(agent, now));
+    }
+
+    /** @see Acd#logOut */
+    public void logOut(String agent) {
+        run(now -> acd.logOut(agent, now));
+    }
+
+    /** @see Acd#pause */
+    public void pause(String agent, String reason) {
+        run(now -> acd.pause(agent, reason, now));
+    }
+
+    /** @see Acd#ready */
+    public void ready(String agent) {
+        run(now -> acd.ready(agent, now));
     }
 
     /** @see Acd#reserve */
@@ -129,7 +198,7 @@ public final class AcdService {
     }
 
     public Future<AcdSnapshot> snapshot() {
-        return ask(() -> acd.snapshot(clock.instant()));
+        return ask(acd::snapshot);
     }
 
     private <T> Future<T> ask(Supplier<T> question) {
@@ -142,28 +211,34 @@ public final class AcdService {
         return answer.future();
     }
 
+    /** Asks for something that may change who is available. */
+    private <T> Future<T> change(Function<Instant, T> change) {
+        Future<T> answer = ask(() -> change.apply(clock.instant()));
+        run(acd::tick);
+        return answer;
+    }
+
     private void run(Decision decision) {
         loop.run(() -> {
             Instant now = clock.instant();
             decision.at(now).forEach(this::tell);
-            schedule(now);
+            schedule();
         });
     }
 
     private void tell(Offer offer) {
-        Promise<Agent> waiter = waiters.remove(offer.call());
+        Promise<Offer> waiter = waiters.remove(offer.call());
         if (waiter != null) {
-            waiter.complete(offer.agent());
+            waiter.complete(offer);
         }
     }
 
-    /** @param decided up to when all is decided: what changes after it, also if that is past by now, is still to be */
-    private void schedule(Instant decided) {
+    private void schedule() {
         if (timer != null) {
             timer.run();
             timer = null;
         }
-        acd.nextChange(decided).ifPresent(at -> {
+        acd.nextChange().ifPresent(at -> {
             Duration wait = Duration.between(clock.instant(), at).plusMillis(1);
             timer = loop.after(wait, () -> run(acd::tick));
         });

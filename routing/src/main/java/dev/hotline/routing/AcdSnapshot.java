@@ -1,6 +1,7 @@
 package dev.hotline.routing;
 
 import dev.hotline.core.CallId;
+import dev.hotline.core.WaitPromise;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record AcdSnapshot(List<AgentView> agents, List<WaitingView> waiting) {
 
-    /** @param call the call that the agent rings for or talks to; null when none, and for a callback */
+    /**
+     * @param since when he came to be in this state
+     * @param call the call that the agent is engaged with; null when none, and for a callback
+     * @param pause why he takes no calls; null when he is not paused
+     */
     public record AgentView(
             String agent,
             AgentState state,
             Instant since,
-            @Nullable CallId call) {}
+            @Nullable CallId call,
+            @Nullable String pause) {}
 
-    /** @param position 1 is next in its queue */
-    public record WaitingView(CallId call, String queue, boolean vip, Instant since, int position) {}
+    /**
+     * @param position 1 is next in its queue
+     * @param promise what the caller was told first; null when nothing
+     * @param promiseBroken whether he waits for longer than that
+     */
+    public record WaitingView(
+            CallId call,
+            String queue,
+            boolean vip,
+            Instant since,
+            int position,
+            @Nullable WaitPromise promise,
+            boolean promiseBroken) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Grade;
+import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
 import java.time.Duration;
@@ -53,9 +54,9 @@ class AcdTest {
         acd.phoneChanged("pbx1", "1002", PhoneState.IN_USE, at(0));
         WaitingCall call = vip(null);
         assertThat(acd.await(call, at(0))).isEmpty();
-        assertThat(acd.nextChange(at(0))).contains(at(30));
+        assertThat(acd.nextChange()).contains(at(30));
         assertThat(acd.tick(at(29))).isEmpty();
-        assertThat(acd.tick(at(30))).containsExactly(new Offer(call.call(), chen));
+        assertThat(Staff.pairs(acd.tick(at(30)))).containsExactly(Staff.pair(call.call(), chen));
     }
 
     @Test
@@ -82,7 +83,7 @@ class AcdTest {
         acd.await(call, at(0));
         assertThat(acd.missed(call.call(), SET_ASIDE, at(20))).isEmpty();
         assertThat(acd.await(call, at(20))).isEmpty();
-        assertThat(acd.nextChange(at(20))).contains(at(50));
+        assertThat(acd.nextChange()).contains(at(50));
         assertThat(acd.tick(at(50))).extracting(Offer::agent).containsExactly(chen);
     }
 
@@ -95,19 +96,20 @@ class AcdTest {
         acd.await(second, at(10));
         acd.missed(first.call(), SET_ASIDE, at(20));
         acd.await(first, at(20));
-        assertThat(acd.place(first.call()).position()).isEqualTo(1);
-        assertThat(acd.place(second.call()).position()).isEqualTo(2);
+        assertThat(acd.place(first.call(), at(200)).position()).isEqualTo(1);
+        assertThat(acd.place(second.call(), at(200)).position()).isEqualTo(2);
     }
 
     @Test
     void keyAccount_isServedBeforeWhoWaitedLonger() {
         offline("1001", "1002", "1003");
         WaitingCall standard = standard("hardware", 0);
-        WaitingCall vip = new WaitingCall(CallId.next(at(5)), queue("hardware"), true, null, at(5));
+        WaitingCall vip =
+                new WaitingCall(CallId.next(at(5)), queue("hardware"), true, Language.ZH, null, null, at(5), null);
         acd.await(standard, at(0));
         acd.await(vip, at(5));
-        assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6)))
-                .containsExactly(new Offer(vip.call(), chen));
+        assertThat(Staff.pairs(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6))))
+                .containsExactly(Staff.pair(vip.call(), chen));
     }
 
     @Test
@@ -117,7 +119,7 @@ class AcdTest {
         WaitingCall second = standard("hardware", 1);
         acd.await(first, at(0));
         acd.await(second, at(1));
-        assertThat(acd.leave(first.call(), at(2))).containsExactly(new Offer(second.call(), chen));
+        assertThat(Staff.pairs(acd.leave(first.call(), at(2)))).containsExactly(Staff.pair(second.call(), chen));
     }
 
     @Test
@@ -129,7 +131,7 @@ class AcdTest {
         acd.connected(first.call(), at(1));
         acd.await(second, at(1));
         assertThat(acd.finished(first.call(), WRAP_UP, at(60))).isEmpty();
-        assertThat(acd.tick(at(65))).containsExactly(new Offer(second.call(), chen));
+        assertThat(Staff.pairs(acd.tick(at(65)))).containsExactly(Staff.pair(second.call(), chen));
     }
 
     @Test
@@ -137,9 +139,9 @@ class AcdTest {
         offline("1004");
         WaitingCall call = standard("orders", 0);
         acd.await(call, at(0));
-        assertThat(acd.place(call.call())).isEqualTo(new Place(1, false));
+        assertThat(acd.place(call.call(), at(200))).returns(1, Place::position).returns(false, Place::anyoneThere);
         online("1004", 1);
-        assertThat(acd.place(call.call())).isEqualTo(new Place(0, true));
+        assertThat(acd.place(call.call(), at(200))).isEqualTo(Place.none());
     }
 
     @Test
@@ -182,7 +184,7 @@ class AcdTest {
     }
 
     private Map<String, AgentState> states() {
-        return acd.snapshot(at(9)).agents().stream()
+        return acd.snapshot().agents().stream()
                 .collect(Collectors.toMap(AcdSnapshot.AgentView::agent, AcdSnapshot.AgentView::state));
     }
 
@@ -191,16 +193,18 @@ class AcdTest {
         assertThat(acd.reserve(agent -> agent.id().equals("zhao"), at(0))).contains(zhao);
         WaitingCall call = standard("orders", 0);
         assertThat(acd.await(call, at(0))).isEmpty();
-        assertThat(acd.release("zhao", AgentState.WRAP_UP, Duration.ZERO, at(9)))
-                .containsExactly(new Offer(call.call(), zhao));
+        assertThat(Staff.pairs(acd.release("zhao", AgentState.WRAP_UP, Duration.ZERO, at(9))))
+                .containsExactly(Staff.pair(call.call(), zhao));
     }
 
     @Test
     void snapshot_showsWhatEachAgentDoes() {
         offline("1002");
         acd.phoneChanged("pbx1", "1003", PhoneState.IN_USE, at(0));
-        acd.await(standard("hardware", 0), at(0));
-        assertThat(acd.snapshot(at(1)).agents())
+        WaitingCall call = standard("hardware", 0);
+        acd.await(call, at(0));
+        acd.ringing(call.call(), at(1));
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::state)
                 .containsExactly(
                         AgentState.RINGING,
@@ -225,11 +229,11 @@ class AcdTest {
     }
 
     private static WaitingCall vip(@Nullable String dedicated) {
-        return new WaitingCall(CallId.next(START), queue("hardware"), true, dedicated, START);
+        return new WaitingCall(CallId.next(START), queue("hardware"), true, Language.ZH, dedicated, null, START, null);
     }
 
     private static WaitingCall standard(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue(queue), false, null, at(second));
+        return new WaitingCall(CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null);
     }
 
     private static Agent agent(String id, String phone, Grade grade, String... skills) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
+import dev.hotline.config.Language;
 import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,8 @@ class ReconfigureAtRandomTest {
     private void arrive() {
         if (waiting.size() < MOST_CALLS) {
             String skill = SKILLS.get(random.nextInt(SKILLS.size()));
-            WaitingCall call = new WaitingCall(CallId.next(now), queue(skill), random.nextInt(4) == 0, null, now);
+            WaitingCall call = new WaitingCall(
+                    CallId.next(now), queue(skill), random.nextInt(4) == 0, Language.ZH, null, null, now, null);
             waiting.put(call.call(), call);
             take(acd.await(call, now));
         }
@@ -96,7 +98,7 @@ class ReconfigureAtRandomTest {
     /** As a call does it: the agent is set aside, then the caller waits again with the place he had. */
     private void miss(CallId call) {
         served.remove(call);
-        WaitingCall again = new WaitingCall(call, queue(SKILLS.getFirst()), false, null, now);
+        WaitingCall again = new WaitingCall(call, queue(SKILLS.getFirst()), false, Language.ZH, null, null, now, null);
         waiting.put(call, again);
         take(acd.missed(call, Duration.ofSeconds(2), now));
         take(acd.await(again, now));
@@ -129,7 +131,7 @@ class ReconfigureAtRandomTest {
     }
 
     private void eachCallIsSomewhere_andEachAgentHasOne() {
-        AcdSnapshot snapshot = acd.snapshot(now);
+        AcdSnapshot snapshot = acd.snapshot();
         assertThat(snapshot.waiting())
                 .extracting(AcdSnapshot.WaitingView::call)
                 .containsExactlyInAnyOrderElementsOf(waiting.keySet());
@@ -156,7 +158,7 @@ class ReconfigureAtRandomTest {
             take(acd.tick(now.plusSeconds(10)));
         }
         assertThat(waiting).isEmpty();
-        assertThat(acd.snapshot(now).agents())
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::agent)
                 .containsExactly("all");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Grade;
+import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class ReconfigureTest {
     void removedAgent_whoIsIdle_isGoneAtOnce() {
         acd.reconfigure(List.of(zhao), at(1));
 
-        assertThat(acd.snapshot(at(1)).agents())
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::agent)
                 .containsExactly("zhao");
         assertThat(acd.await(waits("hardware", 2), at(2))).isEmpty();
@@ -56,11 +57,11 @@ class ReconfigureTest {
         acd.reconfigure(List.of(zhao), at(3));
 
         assertThat(state("chen")).isEqualTo(AgentState.TALKING);
-        assertThat(acd.place(call.call()).anyoneThere()).isTrue();
+        assertThat(acd.place(call.call(), at(200)).anyoneThere()).isTrue();
         assertThat(acd.anyone(agent -> agent.id().equals("chen"))).isFalse();
         acd.await(waits("hardware", 4), at(4));
         assertThat(acd.finished(call.call(), Duration.ZERO, at(5))).isEmpty();
-        assertThat(acd.snapshot(at(5)).agents())
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::agent)
                 .containsExactly("zhao");
     }
@@ -89,7 +90,7 @@ class ReconfigureTest {
         assertThat(acd.release("chen", AgentState.WRAP_UP, Duration.ZERO, at(5)))
                 .isEmpty();
         acd.reservedTalks("chen", at(6));
-        assertThat(acd.snapshot(at(6)).agents()).hasSize(1);
+        assertThat(acd.snapshot().agents()).hasSize(1);
     }
 
     @Test
@@ -100,7 +101,7 @@ class ReconfigureTest {
 
         acd.reconfigure(List.of(chen, zhao), at(2));
 
-        assertThat(acd.place(call.call())).isEqualTo(new Place(1, true));
+        assertThat(acd.place(call.call(), at(200))).returns(1, Place::position).returns(true, Place::anyoneThere);
         assertThat(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(3)))
                 .extracting(Offer::call)
                 .containsExactly(call.call());
@@ -113,7 +114,8 @@ class ReconfigureTest {
 
         Agent sun = agent("sun", "1005", "software");
 
-        assertThat(acd.reconfigure(List.of(chen, sun), at(2))).containsExactly(new Offer(call.call(), sun));
+        assertThat(Staff.pairs(acd.reconfigure(List.of(chen, sun), at(2))))
+                .containsExactly(Staff.pair(call.call(), sun));
     }
 
     @Test
@@ -131,13 +133,13 @@ class ReconfigureTest {
                         agent("unknown", "1999", "x")),
                 at(1));
 
-        assertThat(acd.snapshot(at(1)).agents())
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::state)
                 .containsExactly(
                         AgentState.OFFLINE, AgentState.AVAILABLE, AgentState.BUSY_ELSEWHERE, AgentState.OFFLINE);
         acd.phonesUnknown("pbx1", at(2));
         acd.reconfigure(List.of(agent("busy", "1007", "x"), agent("late", "1998", "x")), at(3));
-        assertThat(acd.snapshot(at(3)).agents())
+        assertThat(acd.snapshot().agents())
                 .extracting(AcdSnapshot.AgentView::state)
                 .containsExactly(AgentState.AVAILABLE, AgentState.AVAILABLE);
     }
@@ -156,7 +158,7 @@ class ReconfigureTest {
     }
 
     private AgentState state(String agent) {
-        return acd.snapshot(at(5)).agents().stream()
+        return acd.snapshot().agents().stream()
                 .filter(view -> view.agent().equals(agent))
                 .map(AcdSnapshot.AgentView::state)
                 .findFirst()
@@ -168,7 +170,7 @@ class ReconfigureTest {
     }
 
     private static WaitingCall waits(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue(queue), false, null, at(second));
+        return new WaitingCall(CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null);
     }
 
     static Agent agent(String id, String phone, String... skills) {

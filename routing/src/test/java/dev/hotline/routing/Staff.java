@@ -6,6 +6,7 @@ import dev.hotline.config.Language;
 import dev.hotline.config.Ring;
 import dev.hotline.config.ServiceLevel;
 import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,13 +28,22 @@ final class Staff {
     /** One with all languages and each skill at its best. */
     static Agent agent(String id, String phone, Grade grade, String... skills) {
         Map<String, Integer> levels =
-                Arrays.stream(skills).collect(Collectors.toMap(Function.identity(), skill -> Agent.BEST_LEVEL));
+                Arrays.stream(skills).distinct().collect(Collectors.toMap(Function.identity(), skill -> Agent.BEST_LEVEL));
         return agent(id, phone, grade, levels);
     }
 
     static Agent agent(String id, String phone, Grade grade, Map<String, Integer> skills) {
         return new Agent(
                 id, id, phone, grade, skills, EnumSet.allOf(Language.class), Optional.empty(), Optional.empty());
+    }
+
+    /** Which agents were chosen for which calls. */
+    static List<Map.Entry<CallId, Agent>> pairs(List<Offer> offers) {
+        return offers.stream().map(offer -> pair(offer.call(), offer.agent())).toList();
+    }
+
+    static Map.Entry<CallId, Agent> pair(CallId call, Agent agent) {
+        return Map.entry(call, agent);
     }
 
     static Ring ring(int after, int level) {

@@ -6,9 +6,13 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.Party;
 import dev.hotline.core.SurveyState;
+import dev.hotline.core.WaitPromise;
+import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +39,10 @@ final class CallRows {
             "menu_path",
             "queue",
             "queued_at",
+            "promised_at",
+            "promised_from_ms",
+            "promised_to_ms",
+            "promise_kept",
             "offers",
             "offered_to",
             "agent",
@@ -53,6 +61,7 @@ final class CallRows {
 
     /** The parameters of both statements. */
     static Tuple parameters(CallRecord call) {
+        WaitPromise promise = call.promise();
         return Tuple.of(
                 call.node(),
                 call.channel(),
@@ -72,6 +81,10 @@ final class CallRows {
                 call.menuPath(),
                 call.queue(),
                 Times.sqlOrNull(call.queuedAt()),
+                promise == null ? null : Times.sql(promise.at()),
+                promise == null ? null : promise.range().from().toMillis(),
+                promise == null ? null : promise.range().to().toMillis(),
+                call.promiseKept().orElse(null),
                 call.offers(),
                 call.offeredTo(),
                 call.agent(),
@@ -106,6 +119,7 @@ final class CallRows {
                 row.getString("menu_path"),
                 row.getString("queue"),
                 Times.instantOrNull(row, "queued_at"),
+                promise(row),
                 row.getInteger("offers"),
                 row.getString("offered_to"),
                 row.getString("agent"),
@@ -117,6 +131,17 @@ final class CallRows {
                 caseId(row),
                 Times.instantOrNull(row, "ended_at"),
                 party(row, "ended_by"));
+    }
+
+    private static @Nullable WaitPromise promise(Row row) {
+        Instant at = Times.instantOrNull(row, "promised_at");
+        return at == null
+                ? null
+                : new WaitPromise(
+                        at,
+                        new WaitRange(
+                                Duration.ofMillis(row.getLong("promised_from_ms")),
+                                Duration.ofMillis(row.getLong("promised_to_ms"))));
     }
 
     private static Map<String, String> variables(Row row) {

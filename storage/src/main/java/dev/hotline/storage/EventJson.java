@@ -7,6 +7,7 @@ import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
+import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,13 @@ final class EventJson {
                 fact("topic-chosen", e).put("topic", e.topic()).put("queue", e.queue());
             case CallEvent.Queued e -> fact("queued", e).put("queue", e.queue());
             case CallEvent.PositionSaid e -> fact("position-said", e).put("position", e.position());
+            case CallEvent.Promised e ->
+                fact("promised", e)
+                        .put("from", e.range().from().toString())
+                        .put("to", e.range().to().toString());
+            case CallEvent.Waits e -> fact("waits", e).put("why", WhyJson.encode(e.why()));
+            case CallEvent.Assigned e ->
+                fact("assigned", e).put("agent", e.agent()).put("why", WhyJson.encode(e.why()));
             case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
             case CallEvent.Missed e ->
                 fact("missed", e)
@@ -131,6 +139,15 @@ final class EventJson {
                 new CallEvent.TopicChosen(call, at, json.getString("topic"), json.getString("queue"));
             case "queued" -> new CallEvent.Queued(call, at, json.getString("queue"));
             case "position-said" -> new CallEvent.PositionSaid(call, at, json.getInteger("position"));
+            case "promised" ->
+                new CallEvent.Promised(
+                        call,
+                        at,
+                        new WaitRange(Duration.parse(json.getString("from")), Duration.parse(json.getString("to"))));
+            case "waits" -> new CallEvent.Waits(call, at, WhyJson.refusal(json.getJsonObject("why")));
+            case "assigned" ->
+                new CallEvent.Assigned(
+                        call, at, json.getString("agent"), WhyJson.assignment(json.getJsonObject("why")));
             case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));
             case "missed" ->
                 new CallEvent.Missed(call, at, json.getString("agent"), NoAnswer.valueOf(json.getString("reason")));

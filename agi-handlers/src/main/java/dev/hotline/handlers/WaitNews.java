@@ -1,0 +1,78 @@
+package dev.hotline.handlers;
+
+import dev.hotline.config.EnginePrompt;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.Refusal;
+import dev.hotline.core.WaitPromise;
+import dev.hotline.core.WaitRange;
+import dev.hotline.handlers.speech.Said;
+import dev.hotline.routing.AcdService;
+import dev.hotline.routing.Place;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a waiting caller where he stands: his place, how long it will take, and that it takes longer than he was told. */
+final class WaitNews {
+    /** A range that changes is not said more often. */
+    private static final Duration BETWEEN_RANGES = Duration.ofMinutes(1);
+
+    private final CallSession session;
+    private final AcdService acd;
+    private @Nullable Refusal noted;
+    private @Nullable WaitRange range;
+    private Instant rangeAt = Instant.MIN;
+    private boolean apologized;
+
+    WaitNews(CallSession session, AcdService acd) {
+        this.session = session;
+        this.acd = acd;
+    }
+
+    /** Notes why the caller waits, when it is another reason than before. */
+    void waits(Place place) {
+        place.why()
+                .filter(why ->
+                        noted == null || why.ring() != noted.ring() || !Objects.equals(why.onlyFor(), noted.onlyFor()))
+                .ifPresent(why -> {
+                    noted = why;
+                    session.note(new CallEvent.Waits(session.id(), session.now(), why));
+                });
+    }
+
+    /** His position, and how long he will wait when he has not heard that yet; nothing when he does not wait any more. */
+    Future<Void> say(Place place) {
+        if (place.position() == 0) {
+            return Future.succeededFuture();
+        }
+        session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
+        return session.speaker().say(new Said.Position(place.position())).compose(v -> sayRange(place));
+    }
+
+    private Future<Void> sayRange(Place place) {
+        WaitRange minutes = place.estimate()
+                .filter(any -> !place.promiseBroken())
+                .map(WaitRange::inMinutes)
+                .orElse(null);
+        if (minutes == null || minutes.equals(range) || session.now().isBefore(rangeAt.plus(BETWEEN_RANGES))) {
+            return Future.succeededFuture();
+        }
+        range = minutes;
+        rangeAt = session.now();
+        session.note(new CallEvent.Promised(session.id(), rangeAt, minutes));
+        acd.promised(session.id(), new WaitPromise(rangeAt, minutes));
+        return session.speaker().say(new Said.Wait(minutes.from(), minutes.to()));
+    }
+
+    /** Whether he waits for longer than he was told, and has not been told so. */
+    boolean owesAnApology(Place place) {
+        return place.promiseBroken() && !apologized;
+    }
+
+    Future<Void> apologize() {
+        apologized = true;
+        return session.speaker().say(EnginePrompt.WAIT_LONGER);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hotline.routing;
+
+import dev.hotline.config.Ring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A waiting call as routing keeps it: its rank, and whom it can have now. One thread at a time. */
+final class Waiting extends Schedule.Timed {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final WaitingCall call;
+    private final long number;
+    private final Standing standing;
+    private long rank;
+    /** How many rings are open: they never close again. */
+    private int rings;
+
+    private @Nullable Group group;
+    /** The agents who may take it whatever its group says. */
+    private Collection<AgentSlot> known = List.of();
+
+    /** The agent it waits for alone; null when it waits for any who may. */
+    private @Nullable AgentSlot alone;
+
+    /** @param number of the call, each higher than those before it: it decides between equal ranks */
+    Waiting(WaitingCall call, Standing standing, long number) {
+        this.call = call;
+        this.standing = standing;
+        this.number = number;
+        rankAnew();
+    }
+
+    WaitingCall call() {
+        return call;
+    }
+
+    List<Ring> allRings() {
+        return call.queue().rings(call.vip());
+    }
+
+    int rings() {
+        return rings;
+    }
+
+    void open(int more) {
+        rings = Math.max(rings, more);
+    }
+
+    @Nullable
+    Group group() {
+        return group;
+    }
+
+    @Nullable
+    AgentSlot alone() {
+        return alone;
+    }
+
+    void waitsIn(@Nullable Group newGroup, @Nullable AgentSlot forOne) {
+        group = newGroup;
+        alone = forOne;
+    }
+
+    Collection<AgentSlot> known() {
+        return known;
+    }
+
+    void known(Collection<AgentSlot> agents) {
+        known = agents;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** Takes its rank from its standing; to be called only while it is in no group. */
+    void rankAnew() {
+        rank = nanos(call.since().minus(call.headStart()).minus(standing.raised()));
+    }
+
+    /** It will rank right before the other; to be called only while it is in no group. */
+    void overtake(Waiting other) {
+        standing.raise(Duration.ofNanos(Math.max(0, rank - other.rank) + 1));
+        rankAnew();
+    }
+
+    /** Whether it comes before the other. */
+    boolean before(Waiting other) {
+        return rank != other.rank ? rank < other.rank : number < other.number;
+    }
+
+    Duration waited(Instant now) {
+        return Duration.between(call.since(), now);
+    }
+
+    private static long nanos(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), at.getNano());
+    }
+}
