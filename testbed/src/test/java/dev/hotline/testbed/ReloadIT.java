@@ -85,7 +85,7 @@ class ReloadIT extends RealCalls {
         config().write("flows/service.yaml", withoutHardware(config().read("flows/service.yaml")))
                 .write(
                         "queues.yaml",
-                        config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n    skill: hardware\n", ""))
+                        config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n(?:    .*\n)*", ""))
                 .write("agents.yaml", config().read("agents.yaml").replaceAll("(?m)^  chen:.*\n", ""))
                 .write(
                         "surveys/service.yaml",
