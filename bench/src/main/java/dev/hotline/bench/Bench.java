@@ -4,6 +4,7 @@ import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
 import dev.hotline.bench.config.ConfigBench;
+import dev.hotline.bench.erlang.ErlangBench;
 import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParseResult;
             AmiBench.class,
             Calls.class,
             ConfigBench.class,
+            ErlangBench.class,
             Soak.class,
         })
 public final class Bench {
