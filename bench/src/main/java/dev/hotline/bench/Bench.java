@@ -4,6 +4,7 @@ import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
 import dev.hotline.bench.config.ConfigBench;
+import dev.hotline.bench.day.DayBench;
 import dev.hotline.bench.erlang.ErlangBench;
 import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParseResult;
             AmiBench.class,
             Calls.class,
             ConfigBench.class,
+            DayBench.class,
             ErlangBench.class,
             Soak.class,
         })
