@@ -6,6 +6,7 @@ import dev.hotline.bench.calls.Calls;
 import dev.hotline.bench.config.ConfigBench;
 import dev.hotline.bench.day.DayBench;
 import dev.hotline.bench.erlang.ErlangBench;
+import dev.hotline.bench.routing.RoutingBench;
 import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             ConfigBench.class,
             DayBench.class,
             ErlangBench.class,
+            RoutingBench.class,
             Soak.class,
         })
 public final class Bench {
