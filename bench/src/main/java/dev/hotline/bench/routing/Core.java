@@ -14,13 +14,10 @@ import java.util.Optional;
 /** The engine's core, called as {@code AcdService} calls it: after each event it is asked when it wants to be told of the time. */
 final class Core implements Router {
     private final Acd acd;
-    private Instant last;
-    private Optional<Instant> nextChange;
+    private Optional<Instant> nextChange = Optional.empty();
 
     Core(List<Agent> agents, Instant now) {
         acd = new Acd(agents, now);
-        last = now;
-        nextChange = Optional.empty();
     }
 
     @Override
@@ -40,8 +37,8 @@ final class Core implements Router {
         }
         List<Offer> offers = new ArrayList<>();
         while (nextChange.isPresent() && !nextChange.get().isAfter(now)) {
-            last = nextChange.get();
-            offers.addAll(talking(acd.tick(last), last));
+            Instant at = nextChange.get();
+            offers.addAll(talking(acd.tick(at), at));
         }
         return offers;
     }

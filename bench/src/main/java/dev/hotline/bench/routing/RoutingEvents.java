@@ -26,7 +26,7 @@ public class RoutingEvents {
         CORE,
         SCAN;
 
-        private Router router(List<Agent> agents, Instant now) {
+        Router router(List<Agent> agents, Instant now) {
             return switch (this) {
                 case CORE -> new Core(agents, now);
                 case SCAN -> new Scan(agents, now);

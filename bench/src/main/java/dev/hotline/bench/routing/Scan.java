@@ -105,7 +105,7 @@ final class Scan implements Router {
                 int level = member.agent.level(call.queue().skill());
                 if (best == null
                         || level > bestLevel
-                        || level == bestLevel && member.idleSince.isBefore(best.idleSince)) {
+                        || (level == bestLevel && member.idleSince.isBefore(best.idleSince))) {
                     best = member;
                     bestLevel = level;
                 }

@@ -64,6 +64,7 @@ public final class Simulation {
         Instant next = nextEvent();
         Optional<Instant> change = waiting.isEmpty() && next == null ? Optional.empty() : acd.nextChange(now);
         if (change.isPresent() && (next == null || change.get().isBefore(next))) {
+            checkAhead(change.get());
             now = change.get();
             take(acd.tick(now));
         } else if (next == null) {
@@ -76,6 +77,12 @@ public final class Simulation {
             happen();
         }
         return true;
+    }
+
+    private void checkAhead(Instant change) {
+        if (!change.isAfter(now)) {
+            throw new IllegalStateException("the next change is to be at " + change + " (expected: after " + now + ")");
+        }
     }
 
     private @Nullable Instant nextEvent() {
