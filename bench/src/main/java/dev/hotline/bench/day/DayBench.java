@@ -27,6 +27,7 @@ public final class DayBench implements Callable<Integer> {
     private static final int SKILLS = 40;
     private static final double WALL_BAR = 5;
     private static final double FAIR_BAR = 1.25;
+    private static final double KEPT_BAR = 9;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the site and its calls; default ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -37,6 +38,7 @@ public final class DayBench implements Callable<Integer> {
     private final Waits all = new Waits(call -> true);
     private final Waits key = new Waits(call -> call.waiting().vip());
     private final Waits others = new Waits(call -> !call.waiting().vip());
+    private final Promises told = new Promises(new Told());
     private final Promises holdTime = new Promises(new HoldTime());
 
     @Override
@@ -50,7 +52,7 @@ public final class DayBench implements Callable<Integer> {
 
         long start = System.nanoTime();
         Acd acd = new Acd(site.agents(), Given.START);
-        long events = new Simulation(acd, calls.iterator(), List.of(all, key, others, work, holdTime)).run();
+        long events = new Simulation(acd, calls.iterator(), List.of(all, key, others, work, told, holdTime)).run();
         double wall = (System.nanoTime() - start) / 1e9;
 
         bars.atMost("wall time", wall, WALL_BAR, "s");
@@ -59,6 +61,8 @@ public final class DayBench implements Callable<Integer> {
         show("key accounts", key, bars);
         show("others", others, bars);
         show(work, bars);
+        show("the core's", told, bars);
+        bars.atLeast("kept, of ten", 10 * told.kept(), KEPT_BAR, "");
         show("app_queue's hold time (no bar: a peer)", holdTime, bars);
         return bars.verdict();
     }
@@ -89,6 +93,7 @@ public final class DayBench implements Callable<Integer> {
         bars.heading("promises: " + who);
         bars.figure("of those who waited, got one", 100 * promises.given(), "%");
         bars.figure("kept: answered no later than promised", 100 * promises.kept(), "%");
+        bars.figure("from the least to the most promised, mean", promises.width(), "min");
         bars.figure("of these, sooner than the least promised", 100 * promises.sooner(), "%");
     }
 }

@@ -21,6 +21,7 @@ final class Promises implements Observer {
     private int kept;
     private int broken;
     private int sooner;
+    private Duration widths = Duration.ZERO;
 
     Promises(Promiser promiser) {
         this.promiser = promiser;
@@ -31,6 +32,7 @@ final class Promises implements Observer {
         waited++;
         promiser.promise(call, acd, now).ifPresent(promise -> {
             given++;
+            widths = widths.plus(promise.atMost().minus(promise.atLeast()));
             open.put(call.number(), promise);
         });
     }
@@ -65,6 +67,11 @@ final class Promises implements Observer {
     /** The share of promises kept, of those kept or broken. */
     double kept() {
         return (double) kept / (kept + broken);
+    }
+
+    /** The mean of what lies between the least and the most that was promised, in minutes. */
+    double width() {
+        return widths.toMillis() / 60e3 / given;
     }
 
     /** The share of the kept promises that were answered sooner than the least that was said. */

@@ -45,7 +45,7 @@ final class Core implements Router {
 
     private List<Offer> talking(List<Offer> offers, Instant now) {
         offers.forEach(offer -> acd.connected(offer.call(), now));
-        nextChange = acd.nextChange(now);
+        nextChange = acd.nextChange();
         return offers;
     }
 }

@@ -3,6 +3,7 @@ package dev.hotline.bench.routing;
 import dev.hotline.bench.simulation.Given;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Ring;
+import dev.hotline.core.Assignment;
 import dev.hotline.core.CallId;
 import dev.hotline.routing.Offer;
 import dev.hotline.routing.WaitingCall;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan implements Router {
     private final List<Member> members;
+    /** It does not know why. */
+    private static final Assignment NOT_TOLD =
+            new Assignment(Assignment.Rule.BEST_LEVEL, 0, Duration.ZERO, 0, List.of(), 0, 0);
+
     private final List<WaitingCall> callers = new ArrayList<>();
 
     Scan(List<Agent> agents, Instant now) {
@@ -82,7 +87,7 @@ final class Scan implements Router {
                 all.remove();
                 best.call = call.call();
                 available--;
-                offers.add(new Offer(call.call(), best.agent));
+                offers.add(new Offer(call.call(), best.agent, NOT_TOLD));
             }
         }
         return offers;

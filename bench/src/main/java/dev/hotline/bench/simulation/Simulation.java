@@ -62,7 +62,7 @@ public final class Simulation {
 
     private boolean step() {
         Instant next = nextEvent();
-        Optional<Instant> change = waiting.isEmpty() && next == null ? Optional.empty() : acd.nextChange(now);
+        Optional<Instant> change = waiting.isEmpty() && next == null ? Optional.empty() : acd.nextChange();
         if (change.isPresent() && (next == null || change.get().isBefore(next))) {
             checkAhead(change.get());
             now = change.get();

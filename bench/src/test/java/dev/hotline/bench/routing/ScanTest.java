@@ -30,7 +30,8 @@ final class ScanTest {
                 .containsExactly(GOOD);
         assertThat(scan.arrive(call(2, false, 2), at(2))).isEmpty();
         assertThat(scan.free(call(1, false, 1).call(), at(3)))
-                .containsExactly(new Offer(call(2, false, 2).call(), GOOD));
+                .extracting(Offer::call)
+                .containsExactly(call(2, false, 2).call());
     }
 
     @Test
