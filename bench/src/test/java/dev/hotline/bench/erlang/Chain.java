@@ -1,6 +1,7 @@
 package dev.hotline.bench.erlang;
 
 import java.time.Duration;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
  * M/M/n+M without its formulas: the states of a birth-death chain cut off far away, their probabilities from the balance of flows; and the fate of
@@ -59,18 +60,15 @@ final class Chain {
 
     /** The share of all calls that is answered within these seconds. */
     double serviceLevel(double seconds) {
-        int most = 600;
+        int most = 300;
         double[] ahead = new double[most];
         System.arraycopy(probability, agents, ahead, 0, most);
         double answered = 1 - waitProbability();
         double rate = agents * talkEnds + most * hangUps;
-        double mean = rate * seconds;
-        double left = 1;
-        double jump = Math.exp(-mean);
-        for (int n = 1; left > 1e-13; n++) {
-            left -= jump;
-            jump *= mean / n;
-            answered += answeredNow(ahead, rate) * left;
+        var jumps = new PoissonDistribution(rate * seconds);
+        int enough = (int) (rate * seconds + 10 * Math.sqrt(rate * seconds) + 50);
+        for (int n = 1; n <= enough; n++) {
+            answered += answeredNow(ahead, rate) * (1 - jumps.cumulativeProbability(n - 1));
         }
         return answered;
     }
