@@ -228,6 +228,14 @@ final class RoutingProblemsTest {
     }
 
     @Test
+    void read_aLanguageOfADedicatedEngineerThatIsNone_isOneProblem() {
+        routing.agents("software: 8},     languages: [zh, en]}\n  wang", "software: 8},     languages: [fr]}\n  wang");
+
+        assertThat(routing.samples().problems())
+                .containsExactly("agents.yaml:6:114: languages: 'fr' is not one of zh, en");
+    }
+
+    @Test
     void read_aLanguageThatNobodyInTheRingsSpeaks_isAWarning() throws ConfigException {
         routing.agents(
                         "[orders],           team: desk, languages: [zh, en]",
