@@ -39,6 +39,7 @@ public enum EnginePrompt {
     POSITION_1,
     RESUMED,
     TO_OPERATOR,
+    TRANSFER_IN_VAIN,
     WRONG_KEY,
     WRONG_NUMBER,
     YOU_KEYED;

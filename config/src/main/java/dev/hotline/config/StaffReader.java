@@ -71,7 +71,7 @@ final class StaffReader {
                 new ServiceLevel(80, Duration.ofSeconds(20)),
                 OptionalInt.empty(),
                 queue.get("talk-time", DURATION, Duration.ofMinutes(4)),
-                Optional.empty(),
+                queue.has("number") ? Optional.of(queue.get("number", Written.DIALLED)) : Optional.empty(),
                 hours(queue).map(hours -> {
                     queueHours.put(name, hours);
                     return hours.value();

@@ -92,6 +92,27 @@ public final class Acd {
         return match(now);
     }
 
+    /** The call goes to this agent and nobody else. True when he is available, or has only notes to write; he is then offered the call. */
+    public boolean take(CallId call, String agent, Instant now) {
+        Optional<AgentSlot> free =
+                slot(agent).filter(slot -> slot.available(now) || slot.state(now) == AgentState.WRAP_UP);
+        free.ifPresent(slot -> {
+            waiting.removeIf(other -> other.call().equals(call));
+            slot.engage(call, now);
+        });
+        return free.isPresent();
+    }
+
+    /** Another agent talks with the caller now; the one who did before has notes to write. */
+    public List<Offer> handedOver(CallId call, String to, Duration wrapUp, Instant now) {
+        engagedWith(call).ifPresent(slot -> release(slot, AgentState.WRAP_UP, wrapUp, now));
+        slot(to).ifPresent(slot -> {
+            slot.engage(call, now);
+            slot.talk(now);
+        });
+        return match(now);
+    }
+
     /** They talk. */
     public void connected(CallId call, Instant now) {
         engagedWith(call).ifPresent(slot -> slot.talk(now));

@@ -66,6 +66,16 @@ public final class AcdService {
         run(now -> acd.missed(call, setAside, now));
     }
 
+    /** @see Acd#take */
+    public Future<Boolean> take(CallId call, String agent) {
+        return ask(() -> acd.take(call, agent, clock.instant()));
+    }
+
+    /** @see Acd#handedOver */
+    public void handedOver(CallId call, String to, Duration wrapUp) {
+        run(now -> acd.handedOver(call, to, wrapUp, now));
+    }
+
     public void connected(CallId call) {
         run(now -> {
             acd.connected(call, now);

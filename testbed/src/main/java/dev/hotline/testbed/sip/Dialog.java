@@ -1,8 +1,11 @@
 package dev.hotline.testbed.sip;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** What the messages of one call have in common (RFC 3261, 12): who, with whom, and how many requests there were. Confined to the loop. */
 final class Dialog {
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, NOTIFY";
+    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, NOTIFY, REFER";
 
     private final SipStack stack;
     private final String callId;
@@ -45,6 +48,14 @@ final class Dialog {
 
     String callId() {
         return callId;
+    }
+
+    /** This dialog as another one's {@code Refer-To}: who is to take its place (RFC 3891), seen from the other side. */
+    String toBeReplaced() {
+        String replaces = callId + ";to-tag=" + SipAddress.parse(remote).tag() + ";from-tag="
+                + SipAddress.parse(local).tag();
+        return "<" + SipAddress.parse(remote).uri() + "?Replaces=" + URLEncoder.encode(replaces, StandardCharsets.UTF_8)
+                + ">";
     }
 
     String contact() {
