@@ -124,7 +124,7 @@ public final class ConsultHandler implements AgiHandler {
                 consultation.rings(colleague.agent());
                 yield dial(consultation, node.channelOf(colleague.agent()), RINGS, "r");
             }
-            case Dialable.Outside outside -> dial(consultation, node.channelOf(outside.e164()), RINGS, "r");
+            case Dialable.Outside outside -> dial(consultation, node.channelOf(outside.number()), RINGS, "r");
             case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
             case Dialable.Nobody nobody -> {
                 log.warn(

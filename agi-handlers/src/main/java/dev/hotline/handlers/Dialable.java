@@ -8,15 +8,14 @@ import java.util.Optional;
 
 /** What an agent's phone may dial, and hand a caller over to. */
 sealed interface Dialable {
-    /** As it was dialled. */
+    /** As it was dialled, in E.164 when it is outside. */
     String number();
 
     record Colleague(String number, Agent agent) implements Dialable {}
 
     record Waiting(String number, ServiceQueue queue) implements Dialable {}
 
-    /** @param e164 the number outside */
-    record Outside(String number, String e164) implements Dialable {}
+    record Outside(String number) implements Dialable {}
 
     /** Nobody's number, or one that may not be dialled. */
     record Nobody(String number) implements Dialable {}
@@ -38,6 +37,6 @@ sealed interface Dialable {
     private static Optional<Dialable> outside(String number, HotlineConfig config) {
         return PhoneNumbers.e164(number, config.site().country())
                 .filter(e164 -> config.site().outside().stream().anyMatch(e164::startsWith))
-                .map(e164 -> new Outside(number, e164));
+                .map(Outside::new);
     }
 }

@@ -61,7 +61,7 @@ final class HandoverStep {
     }
 
     private Future<Decision> outside(Dialable.Outside outside) {
-        Action.Transfer transfer = new Action.Transfer(new Action.Destination.Outside(outside.e164()), OUTSIDE_RINGS);
+        Action.Transfer transfer = new Action.Transfer(new Action.Destination.Outside(outside.number()), OUTSIDE_RINGS);
         return new TransferStep(session, transfer)
                 .run(false)
                 .compose(decision -> decision.exit().equals(Exit.NEXT) ? talked() : inVain());
