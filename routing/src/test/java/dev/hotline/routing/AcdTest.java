@@ -133,6 +133,32 @@ class AcdTest {
     }
 
     @Test
+    void agentIsTakenForACall_whateverHisSkills_alsoInHisWrapUp_butNotInATalkOrAway() {
+        WaitingCall talk = standard("orders", 0);
+        acd.await(talk, at(0));
+        acd.connected(talk.call(), at(0));
+        CallId other = CallId.next(at(1));
+        assertThat(acd.take(other, "zhao", at(1))).isFalse();
+        acd.finished(talk.call(), WRAP_UP, at(2));
+        assertThat(acd.take(other, "zhao", at(3))).isTrue();
+        assertThat(states()).containsEntry("zhao", AgentState.RINGING);
+        offline("1001");
+        assertThat(acd.take(CallId.next(at(4)), "lin", at(4))).isFalse();
+        assertThat(acd.take(CallId.next(at(4)), "nobody", at(4))).isFalse();
+    }
+
+    @Test
+    void callIsHandedOver_theOneWritesNotes_theOtherTalks() {
+        WaitingCall call = standard("orders", 0);
+        acd.await(call, at(0));
+        acd.connected(call.call(), at(0));
+        acd.handedOver(call.call(), "chen", WRAP_UP, at(9));
+        assertThat(states()).containsEntry("zhao", AgentState.WRAP_UP).containsEntry("chen", AgentState.TALKING);
+        acd.finished(call.call(), WRAP_UP, at(20));
+        assertThat(states()).containsEntry("chen", AgentState.WRAP_UP);
+    }
+
+    @Test
     void nobodyWithTheSkillIsReachable_thePlaceSaysSo() {
         offline("1004");
         WaitingCall call = standard("orders", 0);
