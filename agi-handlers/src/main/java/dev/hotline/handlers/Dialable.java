@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What an agent's phone may dial, and hand a caller over to. */
 sealed interface Dialable {
+    /** A number with fewer digits is of the house, or mistyped, and never meant for outside. */
+    int SHORTEST_OUTSIDE = 7;
+
     /** As it was dialled, in E.164 when it is outside. */
     String number();
 
@@ -35,7 +38,9 @@ sealed interface Dialable {
     }
 
     private static Optional<Dialable> outside(String number, HotlineConfig config) {
-        return PhoneNumbers.e164(number, config.site().country())
+        return Optional.of(number)
+                .filter(dialled -> dialled.length() >= SHORTEST_OUTSIDE)
+                .flatMap(dialled -> PhoneNumbers.e164(dialled, config.site().country()))
                 .filter(e164 -> config.site().outside().stream().anyMatch(e164::startsWith))
                 .map(Outside::new);
     }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
-import java.time.Duration;
-import dev.hotline.core.TransferKind;
-import dev.hotline.core.Party;
-import dev.hotline.core.Leg;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
+import dev.hotline.core.Party;
+import dev.hotline.core.TransferKind;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -10,7 +10,9 @@ import dev.hotline.testkit.phones.PhoneCall;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Callers handed over by agents' phones on a real Asterisk: nobody is lost, every talk is kept, and the survey is asked once. */
@@ -18,6 +20,9 @@ class TransferIT extends RealCalls {
     private static final String CALLER = "+8613900139003";
     private static final String OUTSIDE = "+8613911112222";
     private static final int TAKEN = 200;
+
+    /** The calls that agents made in this test. */
+    private final List<PhoneCall> questions = new ArrayList<>();
 
     @Test
     void blind_toAnAgent_heTalks_andTheSurveyComesOnce() {
@@ -81,18 +86,6 @@ class TransferIT extends RealCalls {
     }
 
     @Test
-    void blind_toWhatNoNumberCanBe_isRefused_andTheyTalkOn() {
-        Phone chen = atWork("1003");
-        PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
-        TransferringCall talk = transferring(chen, 1);
-        assertThat(talk.transfer("sales")).isEqualTo(404);
-        assertThat(talk.awaitEnded(Duration.ofMillis(500))).isFalse();
-        talk.hangUp();
-        surveyComesOnce(call);
-        talks("chen");
-    }
-
-    @Test
     void blind_andThenTheCallerHangsUp_hisCallEnds() {
         Phone chen = atWork("1003");
         Phone zhao = atWork("1004");
@@ -115,7 +108,7 @@ class TransferIT extends RealCalls {
         TransferringCall talk = transferring(chen, 1);
         talk.hold();
         hears(call, "music");
-        PhoneCall question = chen.dial("1004");
+        PhoneCall question = asks(chen, "1004");
         PhoneCall answer = answered(zhao, 1);
         assertThat(question.awaitAnswered(SOON)).isTrue();
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
@@ -134,7 +127,7 @@ class TransferIT extends RealCalls {
         PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
         TransferringCall talk = transferring(chen, 1);
         talk.hold();
-        PhoneCall question = chen.dial("7000");
+        PhoneCall question = asks(chen, "7000");
         PhoneCall answer = answered(sun, 1);
         awaitState("1005", "TALKING");
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
@@ -153,7 +146,7 @@ class TransferIT extends RealCalls {
         PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
         TransferringCall talk = transferring(chen, 1);
         talk.hold();
-        PhoneCall question = chen.dial("13911112222");
+        PhoneCall question = asks(chen, "13911112222");
         PhoneCall answer = answered(outside, 1);
         assertThat(question.awaitAnswered(SOON)).isTrue();
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
@@ -171,7 +164,7 @@ class TransferIT extends RealCalls {
         PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
         TransferringCall talk = transferring(chen, 1);
         talk.hold();
-        PhoneCall question = chen.dial("1004");
+        PhoneCall question = asks(chen, "1004");
         rung(zhao, 1);
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
         answered(zhao, 1).hangUp();
@@ -186,7 +179,7 @@ class TransferIT extends RealCalls {
         PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
         TransferringCall talk = transferring(chen, 1);
         talk.hold();
-        PhoneCall question = chen.dial("7000");
+        PhoneCall question = asks(chen, "7000");
         assertThat(question.awaitPrompt("music", SOON)).isTrue();
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
         hears(call, "zh/callback-offer");
@@ -199,18 +192,32 @@ class TransferIT extends RealCalls {
     }
 
     @Test
-    void agentWhoDialsWhatHeMayNot_orWhoIsNotThere_isTold_andHisCallerStays() {
+    void agentWhoDialsWhatHeMayNot_orWhatNoNumberCanBe_orWhoIsNotThere_isTold_andHisCallerStays() {
         Phone chen = atWork("1003");
         PhoneCall call = callAndPress(CALLER, STANDARD_LINE, "zh/menu-main", '1');
         TransferringCall talk = transferring(chen, 1);
         for (String number : List.of("1004", "+4930123456", "12345")) {
-            PhoneCall question = chen.dial(number);
-            assertThat(question.awaitAnswered(SOON)).isFalse();
+            PhoneCall question = asks(chen, number);
+            assertThat(question.awaitAnswered(SOON)).as(number).isFalse();
             assertThat(question.endStatus()).isEqualTo(503);
         }
+        assertThat(talk.transfer("sales")).isEqualTo(404);
+        assertThat(talk.awaitEnded(Duration.ofMillis(500))).isFalse();
         talk.hangUp();
         surveyComesOnce(call);
         talks("chen");
+    }
+
+    @AfterEach
+    void nobodyAsks() {
+        questions.forEach(PhoneCall::hangUp);
+        questions.clear();
+    }
+
+    private PhoneCall asks(Phone agent, String number) {
+        PhoneCall question = agent.dial(number);
+        questions.add(question);
+        return question;
     }
 
     private TransferringCall transferring(Phone agent, int count) {

@@ -166,6 +166,10 @@ class AgiSessionTest {
             assertThat(asterisk.line()).isEqualTo("CHANNEL STATUS");
             asterisk.send("511 Command Not Permitted on a dead channel or intercept routine\n");
             answered(asterisk);
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"BLINDTRANSFER\"");
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"UNIQUEID\"");
+            asterisk.send("200 result=0\n");
             assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(true));
         }
     }
