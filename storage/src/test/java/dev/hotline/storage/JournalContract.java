@@ -13,6 +13,8 @@ import dev.hotline.core.TransferKind;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -83,11 +85,15 @@ abstract class JournalContract extends StorageContract {
         CallRecord kept = await(storage.reports().calls(1)).getFirst();
         assertThat(kept.legs())
                 .containsExactly(
-                        new Leg("li", true, call.after(10), call.after(40)),
-                        new Leg("+8610", false, call.after(45), call.after(60)),
-                        new Leg("wu", true, call.after(70), call.after(90)));
+                        new Leg("li", true, micros(10), micros(40)),
+                        new Leg("+8610", false, micros(45), micros(60)),
+                        new Leg("wu", true, micros(70), micros(90)));
         assertThat(kept.agent()).isEqualTo("wu");
         assertThat(kept.waited(call.after(99))).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    private Instant micros(int seconds) {
+        return call.after(seconds).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Test
