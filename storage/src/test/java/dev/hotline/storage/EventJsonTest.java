@@ -12,6 +12,7 @@ import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
 import dev.hotline.core.WaitRange;
+import dev.hotline.core.TransferKind;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,8 @@ class EventJsonTest {
                 new CallEvent.CustomerFound(call.id(), AT, "acme", true),
                 new CallEvent.VoiceRecorded(call.id(), AT, "comment", "0199-comment", Duration.ofMillis(2_500)),
                 new CallEvent.TransferStarted(call.id(), AT, "+8610"),
-                new CallEvent.TransferEnded(call.id(), AT, "+8610", true),
+                new CallEvent.TransferEnded(call.id(), AT, "+8610", true, Duration.ofSeconds(7)),
+                new CallEvent.Transferred(call.id(), AT, "li", "7001", TransferKind.BLIND, Duration.ofMillis(9_500)),
                 new CallEvent.LanguageChosen(call.id(), AT, Language.EN),
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),

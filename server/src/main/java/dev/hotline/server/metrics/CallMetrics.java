@@ -93,6 +93,8 @@ final class CallMetrics implements CallObserver {
             case CallEvent.Missed e -> missed.labels(Labels.of(e.reason())).inc();
             case CallEvent.TalkEnded e ->
                 talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
+            case CallEvent.Transferred e ->
+                talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
             case CallEvent.SurveyAnswered e ->
                 answers.labels(labels.question(e.question()), String.valueOf(e.score()))
                         .inc();
