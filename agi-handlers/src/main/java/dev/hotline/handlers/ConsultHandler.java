@@ -45,6 +45,9 @@ public final class ConsultHandler implements AgiHandler {
     /** AMI may tell of a transfer a little after the session has ended by it. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
+    private static final int TIMES_LOOKED = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final HotlineServices services;
     private final HotlineHandler hotline;
     /** By Asterisk's id of the channel: the agent's, and that of a caller who has taken his place. */
@@ -224,12 +227,24 @@ public final class ConsultHandler implements AgiHandler {
 
     /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */
     private Future<Void> over(Consultation consultation, Optional<Dialled> dialled) {
-        return consultation
-                .line()
-                .get("HOTLINE_CALL")
+        return callHere(consultation, TIMES_LOOKED)
                 .compose(call -> call.flatMap(CallId::parse)
                         .map(id -> callerIsOver(consultation, id, dialled))
                         .orElseGet(() -> agentIsOver(consultation, dialled)));
+    }
+
+    /** AMI tells that the caller takes the agent's place a moment before his channel, with its variables, is there. */
+    private static Future<Optional<String>> callHere(Consultation consultation, int times) {
+        return consultation.line().get("HOTLINE_CALL").compose(call -> {
+            boolean isToCome =
+                    call.isEmpty() && consultation.handedOver().future().isComplete();
+            if (!isToCome || times == 1) {
+                return Future.succeededFuture(call);
+            }
+            Promise<Void> later = Promise.promise();
+            consultation.loop().after(BETWEEN_LOOKS, later::complete);
+            return later.future().compose(v -> callHere(consultation, times - 1));
+        });
     }
 
     private static Future<Void> agentIsOver(Consultation consultation, Optional<Dialled> dialled) {

@@ -172,13 +172,6 @@ public final class HotlineHandler implements AgiHandler {
                 .findFirst();
     }
 
-    /** The call on this channel, whether a session serves it or not. */
-    Optional<CallId> callOn(String uniqueId) {
-        return Optional.ofNullable(live.get(uniqueId))
-                .map(call -> call.session().id())
-                .or(() -> Optional.ofNullable(unserved.get(uniqueId)));
-    }
-
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(record.configVersion()), record);
         log.info("call {} is back at {}", session.id(), record.place());
