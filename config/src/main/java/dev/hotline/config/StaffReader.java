@@ -2,6 +2,7 @@ package dev.hotline.config;
 
 import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
+import static dev.hotline.config.source.Formats.FLAG;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.TEXT;
 import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
@@ -75,7 +76,9 @@ final class StaffReader {
                 hours(queue).map(hours -> {
                     queueHours.put(name, hours);
                     return hours.value();
-                }));
+                }),
+                queue.get("return-within", DURATION_OR_ZERO, Duration.ofMinutes(10)),
+                queue.get("brief", FLAG, true));
     }
 
     /** The calendar that a queue or an agent names. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.config.Language;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
@@ -72,7 +74,15 @@ class EventJsonTest {
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
                 new CallEvent.Queued(call.id(), AT, "hardware"),
+                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7)),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
+                new CallEvent.Briefed(
+                        call.id(),
+                        AT,
+                        "li",
+                        new Brief("vip", true, "acme", "hardware", Duration.ofMillis(61_234), true, 3)),
+                new CallEvent.Briefed(
+                        call.id(), AT, "li", new Brief("standard", false, null, null, Duration.ZERO, false, 1)),
                 new CallEvent.Offered(call.id(), AT, "li"),
                 new CallEvent.Missed(call.id(), AT, "li", NoAnswer.REFUSED),
                 new CallEvent.Connected(call.id(), AT, "li"),
