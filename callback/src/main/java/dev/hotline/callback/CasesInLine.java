@@ -69,10 +69,7 @@ final class CasesInLine {
 
     /** All others leave. */
     synchronized void retain(Set<CaseId> due) {
-        entries.keySet().stream()
-                .filter(id -> !due.contains(id))
-                .toList()
-                .forEach(this::leave);
+        entries.keySet().stream().filter(id -> !due.contains(id)).toList().forEach(this::leave);
     }
 
     private static final class Entry {

@@ -94,9 +94,17 @@ public final class Dispatcher {
         vertx.cancelTimer(timer);
     }
 
-    /** An agent took the call and passed the case on: he is not asked again in this round. */
-    public void refused(CaseId id, String agent) {
-        remember(id, agent);
+    /**
+     * An agent took the call and passed the case on: he is not asked again in this round.
+     *
+     * @return whether the case waits in a queue's line, so that routing has to pass him over
+     */
+    public boolean refused(CustomerCase taken, String agent) {
+        boolean inLine = queueOf(taken).isPresent();
+        if (!inLine) {
+            remember(taken.id(), agent);
+        }
+        return inLine;
     }
 
     private void look() {
@@ -261,7 +269,7 @@ public final class Dispatcher {
 
     private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {
         Instant now = clock.instant();
-        remember(taken.id(), agent.id());
+        refused(taken, agent.id());
         release(agent.id(), AgentState.SET_ASIDE, rules().agentsAgainAfter());
         Attempt attempt = new Attempt(taken.attempts(), started, now, agent.id(), resultOf(why), Duration.ZERO, null);
         save(plan().agentMissed(taken, now), Optional.of(attempt))

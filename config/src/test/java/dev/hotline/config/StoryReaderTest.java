@@ -28,6 +28,7 @@ final class StoryReaderTest {
                 presses: {menu-main: [9, 1], music: hangs-up}
                 keys: [12, nothing]
                 phones: {lin: away, "*": 90s, wang: no-answer}
+                earlier: {cut-off: hardware}
                 open-case: true
                 caller-ends-talk: true
                 expect:
@@ -69,6 +70,7 @@ final class StoryReaderTest {
                                 "wang",
                                 new Story.Phone(Story.Answer.NO_ANSWER, Duration.ZERO)),
                         Map.of(),
+                        Optional.of(new Story.Earlier(Story.Earlier.How.CUT_OFF, "hardware")),
                         true,
                         true,
                         new Story.Expected(

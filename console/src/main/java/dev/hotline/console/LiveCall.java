@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came to be in this stage
  * @param brief what its last agent was told of the caller; null before there was one
  */
-public record LiveCall(CallRecord record, Stage stage, Instant since, @Nullable Brief brief) {
+public record LiveCall(
+        CallRecord record,
+        Stage stage,
+        Instant since,
+        @Nullable Brief brief) {
 
     static LiveCall of(CallRecord record, Instant since) {
         return new LiveCall(record, Stage.of(record), since, null);

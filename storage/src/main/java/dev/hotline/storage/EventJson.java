@@ -59,7 +59,8 @@ final class EventJson {
             case CallEvent.Waits e -> fact("waits", e).put("why", WhyJson.encode(e.why()));
             case CallEvent.Assigned e ->
                 fact("assigned", e).put("agent", e.agent()).put("why", WhyJson.encode(e.why()));
-            case CallEvent.Briefed e -> fact("briefed", e).put("agent", e.agent()).put("brief", BriefJson.encode(e.brief()));
+            case CallEvent.Briefed e ->
+                fact("briefed", e).put("agent", e.agent()).put("brief", BriefJson.encode(e.brief()));
             case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
             case CallEvent.Missed e ->
                 fact("missed", e)
@@ -160,8 +161,7 @@ final class EventJson {
                 new CallEvent.Assigned(
                         call, at, json.getString("agent"), WhyJson.assignment(json.getJsonObject("why")));
             case "briefed" ->
-                new CallEvent.Briefed(
-                        call, at, json.getString("agent"), BriefJson.decode(json.getJsonObject("brief")));
+                new CallEvent.Briefed(call, at, json.getString("agent"), BriefJson.decode(json.getJsonObject("brief")));
             case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));
             case "missed" ->
                 new CallEvent.Missed(call, at, json.getString("agent"), NoAnswer.valueOf(json.getString("reason")));

@@ -61,8 +61,7 @@ final class SqlCallHistory implements CallHistory {
 
     private static Future<CallerHistory> together(
             CallRecord call, Future<List<CallRecord>> calls, Future<List<PastCase>> cases, Instant today) {
-        return calls.compose(
-                earlier -> cases.map(past -> CallerHistory.of(call, earlier, past, today)));
+        return calls.compose(earlier -> cases.map(past -> CallerHistory.of(call, earlier, past, today)));
     }
 
     private Future<List<CallRecord>> calls(String query, Object... parameters) {

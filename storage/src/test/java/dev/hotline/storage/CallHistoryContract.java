@@ -102,12 +102,7 @@ abstract class CallHistoryContract extends StorageContract {
         await(storage.journal().append(call.served().subList(0, 6)));
         await(storage.journal()
                 .append(new CallEvent.CaseOpened(
-                        call.id(),
-                        call.after(20),
-                        id,
-                        CaseReason.PROMISED_CALLBACK,
-                        "+862150321188",
-                        call.after(20))));
+                        call.id(), call.after(20), id, CaseReason.PROMISED_CALLBACK, "+862150321188", call.after(20))));
         await(storage.journal().append(call.ended()));
 
         reopen();
