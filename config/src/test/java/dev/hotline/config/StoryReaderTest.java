@@ -28,7 +28,6 @@ final class StoryReaderTest {
                 presses: {menu-main: [9, 1], music: hangs-up}
                 keys: [12, nothing]
                 phones: {lin: away, "*": 90s, wang: no-answer}
-                earlier: {cut-off: hardware}
                 open-case: true
                 caller-ends-talk: true
                 expect:
@@ -37,6 +36,7 @@ final class StoryReaderTest {
                   queue: hardware
                   ends-by: caller
                   scores: {satisfaction: 4}
+                earlier: {cut-off: hardware}
             """;
 
     @TempDir
