@@ -290,10 +290,11 @@ final class WaitStep {
                 : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
-    /** His place is his until the promise is made; an agent who is there before that is better than any callback. */
+    /** His place is his until the promise is made; an agent who comes free meanwhile is better than any callback. */
     private Future<Decision> promise(Future<Offer> agent) {
+        boolean thereBefore = agent.isComplete();
         return promise.accepted().compose(answer -> {
-            if (agent.isComplete()) {
+            if (agent.isComplete() && !thereBefore) {
                 return agent.compose(this::connect);
             }
             if (answer instanceof Answer.Confirmed confirmed) {

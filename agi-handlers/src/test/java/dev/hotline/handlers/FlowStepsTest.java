@@ -537,8 +537,9 @@ final class FlowStepsTest {
 
         FlowCall promised = flows.call("presses: {callback-offer: 1, callback-confirm: 1}");
         assertThat(promised.path())
-                .containsExactly(
-                        "zh callback-offer",
+                .startsWith("zh callback-offer", "presses 1", "zh callback-number", "zh digit-1", "zh num-3")
+                .endsWith(
+                        "zh callback-confirm",
                         "presses 1",
                         "zh callback-promised",
                         "a → p: a callback was promised",
