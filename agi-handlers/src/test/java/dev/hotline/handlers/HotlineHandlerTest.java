@@ -297,7 +297,7 @@ class HotlineHandlerTest {
     }
 
     @Test
-    void secondInLine_hearsHisPositionInPieces() {
+    void whoWaits_hearsHisPosition_andHowLongItWillTake() {
         service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
         ScriptedLine first = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
         ScriptedLine second = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
@@ -306,9 +306,20 @@ class HotlineHandlerTest {
         start(second);
         await().until(() -> second.heard().contains("music"));
 
-        assertThat(first.heard()).endsWith("zh/all-busy", "zh/position-1", "music");
+        assertThat(first.heard())
+                .endsWith("zh/all-busy", "zh/position-1", "zh/wait-less", "zh/num-12", "zh/unit-minute", "music");
         assertThat(second.heard())
-                .endsWith("zh/all-busy", "zh/position-before", "zh/num-2", "zh/position-after", "music");
+                .endsWith(
+                        "zh/all-busy",
+                        "zh/position-before",
+                        "zh/num-2",
+                        "zh/position-after",
+                        "zh/wait-about",
+                        "zh/num-liang",
+                        "zh/range-to",
+                        "zh/num-19",
+                        "zh/unit-minute",
+                        "music");
     }
 
     @Test

@@ -4,6 +4,9 @@ import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
 import dev.hotline.bench.config.ConfigBench;
+import dev.hotline.bench.day.DayBench;
+import dev.hotline.bench.erlang.ErlangBench;
+import dev.hotline.bench.routing.RoutingBench;
 import dev.hotline.bench.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +22,9 @@ import picocli.CommandLine.ParseResult;
             AmiBench.class,
             Calls.class,
             ConfigBench.class,
+            DayBench.class,
+            ErlangBench.class,
+            RoutingBench.class,
             Soak.class,
         })
 public final class Bench {

@@ -100,20 +100,25 @@ public final class ConfigReader {
             var lines = yaml("lines.yaml", calls::lines);
             var surveys = folder("surveys", names.surveys, calls::survey);
             var flows = flows();
-            var queues = yaml("queues.yaml", staff::queues);
+            var queues = yaml("queues.yaml", new QueueReader(names)::queues);
             var agents = yaml("agents.yaml", staff::agents);
             var callback = yaml("callback.yaml", file -> staff.callback(file, calendars));
-            staff.reportHoursWithoutAgents(queues.orElse(Map.of()), agents.orElse(Map.of()), calendars);
             var customers = customers(site, agents.orElse(Map.of()));
             var stories = folder(
                     "stories", names.of("file of stories"), (name, file) -> new StoryReader(names).stories(file));
-            new FlowChecks(flows, lines.orElse(List.of()), names, problems).run();
+            var checks = new FlowChecks(flows, lines.orElse(List.of()), names, problems);
+            checks.run();
+            new RoutingChecks(
+                            queues.orElse(Map.of()).values(),
+                            agents.orElse(Map.of()).values(),
+                            staff.unclear())
+                    .run(lines.orElse(List.of()), checks::queues, calendars);
             return result(warnings -> new HotlineConfig(
                     Version.of(files),
                     site.orElseThrow(),
                     lines.orElseThrow(),
                     byName(flows),
-                    queues.orElseThrow(),
+                    queues(queues.orElseThrow()),
                     agents.orElseThrow(),
                     customers.orElseThrow(),
                     surveys,
@@ -140,6 +145,12 @@ public final class ConfigReader {
                             .map(reader -> reader.flow(expressions))
                             .toList())
                     .connected();
+        }
+
+        private static Map<String, ServiceQueue> queues(Map<String, QueueDraft> drafts) {
+            Map<String, ServiceQueue> queues = new LinkedHashMap<>();
+            drafts.forEach((name, draft) -> queues.put(name, draft.queue()));
+            return Collections.unmodifiableMap(queues);
         }
 
         private static Map<String, Flow> byName(List<FlowDraft> drafts) {

@@ -98,7 +98,9 @@ final class CustomerReader {
         }
         names.agents.use(cell.value(), cell);
         Agent engineer = agents.get(cell.value());
-        if (engineer != null && !engineer.languages().contains(language)) {
+        if (engineer != null
+                && !engineer.languages().isEmpty()
+                && !engineer.languages().contains(language)) {
             cell.doubtful("'" + cell.value() + "' does not speak " + language.code() + ", the customer's language");
         }
         return Optional.of(cell.value());

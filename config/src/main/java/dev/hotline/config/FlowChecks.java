@@ -46,6 +46,15 @@ final class FlowChecks {
         languages();
     }
 
+    /** The names of the queues that callers of this line may come to. */
+    Set<String> queues(Line line) {
+        return reached(line).stream()
+                .flatMap(flow -> Stream.ofNullable(flows.get(flow)))
+                .flatMap(draft -> draft.flow().steps().values().stream())
+                .flatMap(step -> step.action() instanceof Action.Queue queue ? Stream.of(queue.queue()) : Stream.of())
+                .collect(Collectors.toSet());
+    }
+
     private void ways(FlowDraft draft) {
         new FlowGraph(draft.flow(), this::passes)
                 .findings()

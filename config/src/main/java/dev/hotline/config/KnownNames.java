@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names by which one file refers to another. */
@@ -21,7 +22,10 @@ final class KnownNames {
     final Names answering;
 
     final Names grades;
+    final Names teams;
+    /** What is dialled in the house: agents' phones and queues' numbers. */
     final Names phones;
+
     final Names customers;
     final Names numbers;
     final Names lines;
@@ -45,7 +49,8 @@ final class KnownNames {
         agents = new Names("agent", problems);
         answering = new Names("agent or number of a transfer", problems);
         grades = new Names("agent of the grade", problems);
-        phones = new Names("phone", problems);
+        teams = new Names("agent of the team", problems);
+        phones = new Names("phone or queue number", problems);
         customers = new Names("customer", problems);
         numbers = new Names("number", problems);
         lines = new Names("line", problems);
@@ -59,6 +64,18 @@ final class KnownNames {
     /** Names that are of one part of one file only. */
     Names of(String kind) {
         return new Names(kind, problems);
+    }
+
+    /** The calendar that a queue or an agent names; empty when it names none. */
+    Optional<Text> calendar(Section section) {
+        return section.has("hours") ? calendar(section, "hours") : Optional.empty();
+    }
+
+    /** The calendar that this key names; empty, with the reason noted, when it names none. */
+    Optional<Text> calendar(Section section, String key) {
+        Optional<Text> name = section.text(key, "the name of a calendar in calendars.yaml");
+        name.ifPresent(text -> calendars.use(text.value(), text));
+        return name;
     }
 
     /** Whether the prompt is there and has no text in this language. */
@@ -80,6 +97,7 @@ final class KnownNames {
                 answering.incomplete();
                 skills.incomplete();
                 grades.incomplete();
+                teams.incomplete();
             }
             default -> incompleteFolder(file);
         }

@@ -24,6 +24,8 @@ final class LeadingSteps {
         step.must(Exit.NEXT);
         step.may(Exit.PROMISED);
         step.may(Exit.NOBODY);
+        step.may(Exit.FULL);
+        step.may(Exit.CLOSED);
         boolean limited = step.section.has("longest");
         if (limited) {
             step.must(Exit.TOO_LONG);

@@ -25,5 +25,28 @@ public record Ring(Duration after, Who who) {
 
         /** Everybody. */
         record Anyone() implements Who {}
+
+        /** Whether this agent is one of them, whatever he speaks. */
+        default boolean admits(Agent agent, String skill) {
+            return switch (this) {
+                case Skilled skilled ->
+                    agent.level(skill) >= skilled.level()
+                            && skilled.grade().map(agent.grade()::equals).orElse(true);
+                case Team team -> agent.team().filter(team.team()::equals).isPresent();
+                case Anyone anyone -> true;
+            };
+        }
+
+        /** Whether all the others are of these too, whoever the agents are. */
+        default boolean covers(Who other) {
+            return switch (this) {
+                case Skilled skilled ->
+                    other instanceof Skilled narrower
+                            && narrower.level() >= skilled.level()
+                            && (skilled.grade().isEmpty() || skilled.grade().equals(narrower.grade()));
+                case Team team -> equals(other);
+                case Anyone anyone -> true;
+            };
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.hotline.config;
 
 import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
-import static dev.hotline.config.source.Formats.FLAG;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.TEXT;
 import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
@@ -13,14 +12,14 @@ import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** Reads who answers and when: {@code queues.yaml}, {@code agents.yaml} and {@code callback.yaml}. */
+/** Reads who answers and who calls back: {@code agents.yaml} and {@code callback.yaml}. */
 final class StaffReader {
     private static final Format<TimeRange> HOURS_OF_A_DAY = Format.of(
             "two times of one day such as 09:00-21:00",
@@ -28,73 +27,10 @@ final class StaffReader {
             text -> TimeRange.FORMAT.parse(text).filter(range -> !range.pastMidnight()));
 
     private final KnownNames names;
-    /** The hours of queues, as they are written, by the queue's name. */
-    private final Map<String, Text> queueHours = new LinkedHashMap<>();
+    private final Set<String> unclear = new HashSet<>();
 
     StaffReader(KnownNames names) {
         this.names = names;
-    }
-
-    Map<String, ServiceQueue> queues(Section file) {
-        Section defaults = file.optionalSection("defaults");
-        var queues = new LinkedHashMap<String, ServiceQueue>();
-        file.section("queues").named().forEach(section -> {
-            ServiceQueue queue = queue(section.withDefaults(defaults));
-            queues.put(queue.name(), queue);
-        });
-        if (queues.isEmpty() && file.has("queues")) {
-            file.wrong("there is no queue: expected at least one below 'queues'");
-        }
-        return Collections.unmodifiableMap(queues);
-    }
-
-    private ServiceQueue queue(Section queue) {
-        String name = queue.key().as(NAME);
-        names.queues.define(name, queue.key());
-        return new ServiceQueue(
-                name,
-                skill(queue),
-                List.of(new Ring(Duration.ZERO, new Ring.Who.Skilled(1, Optional.empty()))),
-                List.of(
-                        new Ring(Duration.ZERO, new Ring.Who.Skilled(1, Optional.of(Grade.TOP))),
-                        new Ring(
-                                queue.get("widen-after", DURATION_OR_ZERO), new Ring.Who.Skilled(1, Optional.empty()))),
-                queue.get("head-start", DURATION_OR_ZERO, Duration.ofMinutes(5)),
-                0,
-                queue.get("dedicated-wait", DURATION_OR_ZERO, Duration.ZERO),
-                queue.get("last-agent-wait", DURATION_OR_ZERO, Duration.ZERO),
-                queue.get("ring-time", WHOLE_SECONDS),
-                queue.get("announce-every", DURATION),
-                queue.get("offer-callback-after", DURATION),
-                queue.get("set-aside", DURATION_OR_ZERO),
-                queue.get("wrap-up", DURATION_OR_ZERO),
-                queue.get("music", NAME),
-                new ServiceLevel(80, Duration.ofSeconds(20)),
-                OptionalInt.empty(),
-                queue.get("talk-time", DURATION, Duration.ofMinutes(4)),
-                Optional.empty(),
-                hours(queue).map(hours -> {
-                    queueHours.put(name, hours);
-                    return hours.value();
-                }),
-                queue.get("return-within", DURATION_OR_ZERO, Duration.ofMinutes(10)),
-                queue.get("brief", FLAG, true));
-    }
-
-    /** The calendar that a queue or an agent names. */
-    private Optional<Text> hours(Section section) {
-        if (!section.has("hours")) {
-            return Optional.empty();
-        }
-        Optional<Text> hours = section.text("hours", "the name of a calendar in calendars.yaml");
-        hours.ifPresent(text -> names.calendars.use(text.value(), text));
-        return hours;
-    }
-
-    private String skill(Section queue) {
-        Text skill = queue.has("skill") ? queue.text("skill", NAME.expected()).orElse(queue.key()) : queue.key();
-        names.skills.use(skill.value(), skill);
-        return skill.as(NAME);
     }
 
     Map<String, Agent> agents(Section file) {
@@ -109,6 +45,11 @@ final class StaffReader {
         return Collections.unmodifiableMap(agents);
     }
 
+    /** The ids of those of whom not all is known that decides what they may answer. */
+    Set<String> unclear() {
+        return Collections.unmodifiableSet(unclear);
+    }
+
     private Agent agent(Section agent) {
         String id = agent.key().as(NAME);
         names.agents.define(id, agent.key());
@@ -117,59 +58,71 @@ final class StaffReader {
         phone.ifPresent(text -> names.phones.define(text.value(), text));
         Optional<Text> grade = agent.text("grade", Written.GRADE.expected());
         grade.ifPresent(text -> names.grades.defineAgain(text.value(), text));
+        Optional<Grade> known = grade.flatMap(text -> text.attempt(Written.GRADE));
+        Optional<Map<String, Integer>> skills = skills(agent);
+        Set<Language> languages = languages(agent);
+        if (known.isEmpty() || skills.isEmpty() || languages.isEmpty()) {
+            unclear.add(id);
+        }
         return new Agent(
                 id,
                 agent.get("name", TEXT),
                 phone.map(text -> text.as(Written.PHONE)).orElse(""),
-                grade.map(text -> text.as(Written.GRADE)).orElse(Grade.JUNIOR),
-                skills(agent),
-                Written.set(agent.list("languages", Written.LANGUAGE)),
-                Optional.empty(),
-                hours(agent).map(Text::value));
+                known.orElse(Grade.JUNIOR),
+                skills.orElse(Map.of()),
+                languages,
+                team(agent),
+                names.calendar(agent).map(Text::value));
     }
 
-    private Map<String, Integer> skills(Section agent) {
-        List<Text> skills = agent.texts("skills", "names of skills, or [] for none");
-        skills.forEach(text -> names.skills.defineAgain(text.value(), text));
+    /** A list of names, or the level of each; empty when some cannot be read. */
+    private Optional<Map<String, Integer>> skills(Section agent) {
+        return agent.isGroup("skills") ? levels(agent.section("skills")) : bestAt(agent);
+    }
+
+    private Optional<Map<String, Integer>> levels(Section skills) {
         Map<String, Integer> levels = new LinkedHashMap<>();
-        skills.forEach(text -> levels.put(text.as(NAME), Agent.BEST_LEVEL));
-        return Collections.unmodifiableMap(levels);
-    }
-
-    /** A queue must have an agent with its skill in some of its hours; to be called when all three files have been read. */
-    void reportHoursWithoutAgents(
-            Map<String, ServiceQueue> queues, Map<String, Agent> agents, Map<String, Calendar> calendars) {
-        for (ServiceQueue queue : queues.values()) {
-            Text hours = queueHours.get(queue.name());
-            Calendar open = hours == null ? null : calendars.get(hours.value());
-            if (hours != null && open != null) {
-                reportIfNobodyWorks(queue, open, hours, agents, calendars);
-            }
+        List<Text> each = skills.names();
+        for (Text skill : each) {
+            names.skills.defineAgain(skill.value(), skill);
+            Optional<Text> level = skills.text(skill.value(), Written.LEVEL.expected());
+            skill.attempt(NAME)
+                    .ifPresent(name -> level.flatMap(text -> text.attempt(Written.LEVEL))
+                            .ifPresent(number -> levels.put(name, number)));
         }
+        return levels.size() < each.size() ? Optional.empty() : Optional.of(Collections.unmodifiableMap(levels));
     }
 
-    private static void reportIfNobodyWorks(
-            ServiceQueue queue, Calendar open, Text hours, Map<String, Agent> agents, Map<String, Calendar> calendars) {
-        List<Agent> skilled = skilled(agents, queue.skill());
-        if (!skilled.isEmpty() && skilled.stream().noneMatch(agent -> works(agent, open, calendars))) {
-            hours.wrong("nobody with the skill '" + queue.skill() + "' works in the hours of '" + open.name() + "': "
-                    + skilled.stream()
-                            .map(agent -> agent.id() + " has the hours of '"
-                                    + agent.hours().orElseThrow() + "'")
-                            .collect(Collectors.joining(", ")));
+    private Optional<Map<String, Integer>> bestAt(Section agent) {
+        Map<String, Integer> levels = new LinkedHashMap<>();
+        List<Text> skills = agent.texts("skills", "names of skills, or [] for none");
+        boolean whole = agent.has("skills") && (agent.hasEmptyList("skills") || !skills.isEmpty());
+        for (Text skill : skills) {
+            names.skills.defineAgain(skill.value(), skill);
+            Optional<String> name = skill.attempt(NAME);
+            whole &= name.isPresent();
+            name.ifPresent(known -> levels.put(known, Agent.BEST_LEVEL));
         }
+        return whole ? Optional.of(Collections.unmodifiableMap(levels)) : Optional.empty();
     }
 
-    private static List<Agent> skilled(Map<String, Agent> agents, String skill) {
-        return agents.values().stream().filter(agent -> agent.level(skill) > 0).toList();
+    /** At least one: nobody could be put through to an agent without. Empty when one cannot be read. */
+    private static Set<Language> languages(Section agent) {
+        List<Optional<Language>> languages = agent.someTexts("languages", Written.LANGUAGE.expected()).stream()
+                .map(text -> text.attempt(Written.LANGUAGE))
+                .toList();
+        return languages.stream().allMatch(Optional::isPresent)
+                ? Written.set(languages.stream().flatMap(Optional::stream).toList())
+                : Set.of();
     }
 
-    /** An agent whose calendar there is not counts as there: the name is a problem of its own. */
-    private static boolean works(Agent agent, Calendar open, Map<String, Calendar> calendars) {
-        return agent.hours()
-                .map(calendars::get)
-                .map(shift -> shift.week().overlaps(open.week()))
-                .orElse(true);
+    private Optional<String> team(Section agent) {
+        if (!agent.has("team")) {
+            return Optional.empty();
+        }
+        Optional<Text> team = agent.text("team", NAME.expected());
+        team.ifPresent(text -> names.teams.defineAgain(text.value(), text));
+        return team.map(text -> text.as(NAME));
     }
 
     CallbackRules callback(Section file, Map<String, Calendar> calendars) {
@@ -208,9 +161,9 @@ final class StaffReader {
         if (!file.has("calendar")) {
             return daily;
         }
-        Optional<Text> name = file.text("calendar", "the name of a calendar in calendars.yaml");
-        name.ifPresent(text -> names.calendars.use(text.value(), text));
-        return name.map(text -> calendars.get(text.value())).orElse(daily);
+        return names.calendar(file, "calendar")
+                .map(text -> calendars.get(text.value()))
+                .orElse(daily);
     }
 
     private static Optional<Duration> target(Section file, Duration gap, Duration firstAfter) {

@@ -4,6 +4,7 @@ import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Formats;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -30,6 +31,16 @@ final class Written {
 
     static final Format<String> PHONE =
             Formats.matching("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", "the name of a phone in Asterisk, such as 1001");
+
+    static final Format<String> QUEUE_NUMBER =
+            Formats.matching("[0-9*]{2,20}", "a number of digits and '*' as phones dial it, such as 801");
+
+    /** How good somebody is at something. */
+    static final Format<Integer> LEVEL = Formats.integer(1, Agent.BEST_LEVEL);
+
+    static final Format<ServiceLevel> SERVICE_LEVEL = Format.of(
+            "a share of the callers and a time such as 80% in 20s",
+            new ServiceLevel(1, Duration.ofSeconds(1)), Written::serviceLevel);
 
     static final Format<String> ADDRESS = Formats.matching(
             "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:]*",
@@ -68,6 +79,7 @@ final class Written {
                     .flatMap(url -> uri(url.replaceFirst("/$", "")))
                     .filter(uri -> uri.getHost() != null && uri.getPort() <= 65535));
 
+    private static final Pattern SHARE_AND_TIME = Pattern.compile("(\\d{1,3})% in (\\w+)");
     private static final Pattern HOST_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");
 
     private Written() {}
@@ -83,6 +95,18 @@ final class Written {
     /** A set that keeps the order of the file. */
     static <T> Set<T> set(Collection<T> values) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    private static Optional<ServiceLevel> serviceLevel(String text) {
+        var matcher = SHARE_AND_TIME.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int percent = Integer.parseInt(matcher.group(1));
+        return Formats.DURATION
+                .parse(matcher.group(2))
+                .filter(within -> percent >= 1 && percent <= 100)
+                .map(within -> new ServiceLevel(percent, within));
     }
 
     private static Optional<URI> uri(String text) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Fact;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +46,37 @@ final class AdminDocTest {
     @EnumSource
     void everyFact_hasARow(Fact fact) throws IOException {
         assertThat(row(fact.text())).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "### queues.yaml              | queues | properties queues additionalProperties anyOf 0",
+                "#### Rings: who may answer   | queues | properties defaults properties rings items",
+                "### agents.yaml              | agents | properties agents additionalProperties"
+            })
+    void everyKeyOfAnEntry_hasARow(String heading, String schema, String pointer) throws IOException {
+        Object entry = new JsonObject(Files.readString(Path.of("schema/" + schema + ".schema.json")));
+        for (String step : pointer.split(" ", -1)) {
+            entry = entry instanceof JsonArray list
+                    ? list.getValue(Integer.parseInt(step))
+                    : ((JsonObject) entry).getValue(step);
+        }
+        Set<String> keys = ((JsonObject) entry).getJsonObject("properties").fieldNames();
+
+        assertThat(firstCells(heading)).containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    /** What stands in the first cells of the table below this heading. */
+    private static List<String> firstCells(String heading) throws IOException {
+        return Files.readAllLines(Path.of("../docs/admin.md")).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
     }
 
     private static JsonObject properties(String kind) throws IOException {

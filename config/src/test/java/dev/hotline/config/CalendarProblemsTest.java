@@ -198,7 +198,7 @@ final class CalendarProblemsTest {
         assertThat(samples.delete("calendars.yaml").read().calendars()).isEmpty();
         assertThat(samples.edit("queues.yaml", "    skill: orders", "    skill: orders\n    hours: office")
                         .problems())
-                .containsExactly("queues.yaml:20:12: hours: there is no calendar 'office' (none is defined)");
+                .containsExactly("queues.yaml:31:12: hours: there is no calendar 'office' (none is defined)");
     }
 
     @Test
@@ -209,9 +209,9 @@ final class CalendarProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "agents.yaml:10:69: hours: there is no calendar 'alway'; did you mean 'always'?",
+                        "agents.yaml:11:69: hours: there is no calendar 'alway'; did you mean 'always'?",
                         "callback.yaml:16:11: calendar: there is no calendar 'nights' (known: office, always)",
-                        "queues.yaml:20:12: hours: there is no calendar 'offices'; did you mean 'office'?");
+                        "queues.yaml:31:12: hours: there is no calendar 'offices'; did you mean 'office'?");
     }
 
     @Test
@@ -220,8 +220,7 @@ final class CalendarProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "queues.yaml:20:12: hours: nobody with the skill 'orders' works in the hours of 'office': he has the hours of"
-                                + " 'nights'");
+                        "queues.yaml:31:12: hours: nobody who may answer works in the hours of 'office': he has the hours of 'nights'");
     }
 
     @Test
@@ -257,8 +256,8 @@ final class CalendarProblemsTest {
     void read_aDedicatedEngineerWithoutTheCustomersLanguage_isAWarning() throws ConfigException {
         samples.edit(
                 "agents.yaml",
-                "hardware, software],           languages: [zh, en]}\n  wang",
-                "hardware, software],           languages: [en]}\n  wang");
+                "software: 8},     languages: [zh, en]}\n  wang",
+                "software: 8},     languages: [en]}\n  wang");
 
         assertThat(samples.warnings())
                 .containsExactly(

@@ -89,12 +89,12 @@ final class ConfigProblemsTest {
                         "queues.yaml",
                         "    skill: hardware",
                         "    skil: hardware",
-                        "queues.yaml:15:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
+                        "queues.yaml:24:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
                 mistake(
                         "queues.yaml",
                         "    skill: hardware",
                         "    skill: hardwear",
-                        "queues.yaml:15:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
+                        "queues.yaml:24:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
                 mistake(
                         "lines.yaml",
                         "flow: vip ",
@@ -129,17 +129,17 @@ final class ConfigProblemsTest {
                         "agents.yaml",
                         "phone: 1002",
                         "phone: 1001",
-                        "agents.yaml:6:41: phone: the phone '1001' is already used at agents.yaml:5:41"),
+                        "agents.yaml:7:41: phone: the phone or queue number '1001' is already used at agents.yaml:6:41"),
                 mistake(
                         "agents.yaml",
                         "  wu:",
                         "  zhou:",
-                        "agents.yaml:12:3: agents: the key 'zhou' is already used at line 11"),
+                        "agents.yaml:13:3: agents: the key 'zhou' is already used at line 12"),
                 mistake(
                         "agents.yaml",
-                        "grade: top,    skills: [hardware, software],           languages: [zh, en]}\n  wang",
+                        "grade: top,    skills: {hardware: 8, software: 8},     languages: [zh, en]}\n  wang",
                         "grade: expert, skills: [hardware], languages: [zh]}\n  wang",
-                        "agents.yaml:5:54: grade: 'expert' is not one of junior, senior, top"),
+                        "agents.yaml:6:54: grade: 'expert' is not one of junior, senior, top"),
                 mistake(
                         "surveys/service.yaml",
                         "unhappy: [1, 2]",
@@ -454,8 +454,8 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "agents.yaml:9:3: agents.sun: 'phone' is missing: expected the name of a phone in Asterisk, such as 1001",
-                        "agents.yaml:9:34: agents.sun: there is no key 'phon'; did you mean 'phone'?",
+                        "agents.yaml:10:3: agents.sun: 'phone' is missing: expected the name of a phone in Asterisk, such as 1001",
+                        "agents.yaml:10:34: agents.sun: there is no key 'phon'; did you mean 'phone'?",
                         "flows/service.yaml:25:12: tries: 'many' is not a whole number from 1 to 9",
                         "site.yaml:5:9: country is empty: expected a country code such as CN");
     }

@@ -86,7 +86,6 @@ final class ConfigReaderTest {
         assertThat(config.line("8008100800").orElseThrow().languages()).containsExactly(Language.ZH, Language.EN);
         assertThat(config.flows().keySet()).containsExactly("service", "standard", "vip");
         assertThat(config.queues().keySet()).containsExactly("hardware", "software", "orders", "operator");
-        assertThat(requireNonNull(config.queues().get("software")).ringTime()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.agents().keySet()).containsExactly("lin", "wang", "chen", "zhao", "sun", "he", "zhou", "wu");
         assertThat(config.agents())
                 .extractingByKey("zhou")

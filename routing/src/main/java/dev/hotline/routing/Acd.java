@@ -76,19 +76,18 @@ public final class Acd {
      * once; who is gone takes nothing new, and finishes what he does first. Waiting callers keep their place and their queue as it was.
      */
     public List<Offer> reconfigure(Collection<Agent> changed, Instant now) {
-        return decide(now, () -> {
-            roster.reconfigure(changed, now);
-            roster.all().forEach(slot -> {
-                slot.refresh(now);
-                roster.note(slot);
-                schedule.at(slot.changesAt(now), slot);
-            });
-            line.clear();
-            List<Waiting> all = inOrder(waiting.values());
-            all.forEach(call -> call.waitsIn(null, null));
-            all.forEach(call -> seat(call, now));
-            fresh.clear();
+        roster.reconfigure(changed, now);
+        roster.all().forEach(slot -> {
+            slot.refresh(now);
+            roster.note(slot);
+            schedule.at(slot.changesAt(now), slot);
         });
+        fresh.clear();
+        line.clear();
+        List<Waiting> all = inOrder(waiting.values());
+        all.forEach(call -> call.waitsIn(null, null));
+        all.forEach(call -> seat(call, now));
+        return decide(now, () -> {});
     }
 
     /** A caller begins to wait, or waits again. */
@@ -491,7 +490,8 @@ public final class Acd {
             return dedicated;
         }
         AgentSlot last = roster.find(call.call().lastAgent());
-        return last != null && last.present() && now.isBefore(lastUntil(call)) ? last : null;
+        boolean waits = now.isBefore(lastUntil(call, dedicated != null && dedicated.present()));
+        return waits && last != null && last.present() ? last : null;
     }
 
     private static Instant dedicatedUntil(Waiting call) {
@@ -500,10 +500,12 @@ public final class Acd {
                 : call.call().since().plus(call.call().queue().dedicatedWait());
     }
 
-    private static Instant lastUntil(Waiting call) {
+    /** @param afterDedicated whether the dedicated engineer is waited for before */
+    private static Instant lastUntil(Waiting call, boolean afterDedicated) {
+        Instant from = afterDedicated ? dedicatedUntil(call) : call.call().since();
         return call.call().lastAgent() == null
-                ? dedicatedUntil(call)
-                : dedicatedUntil(call).plus(call.call().queue().lastAgentWait());
+                ? from
+                : from.plus(call.call().queue().lastAgentWait());
     }
 
     /** With the rings that its wait has opened, and further ones while nobody of them is at work. */
@@ -535,7 +537,8 @@ public final class Acd {
     /** When a waiting call's case changes by time; null when it does not any more. */
     private static @Nullable Instant nextChange(Waiting call, Instant now) {
         Instant next = sooner(null, dedicatedUntil(call), now);
-        next = sooner(next, lastUntil(call), now);
+        next = sooner(next, lastUntil(call, false), now);
+        next = sooner(next, lastUntil(call, true), now);
         next = sooner(next, reserveUntil(call), now);
         for (Ring ring : call.allRings()) {
             next = sooner(next, call.call().since().plus(ring.after()), now);

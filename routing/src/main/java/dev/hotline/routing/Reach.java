@@ -27,18 +27,6 @@ record Reach(String queue, String skill, Language language, List<Ring.Who> open,
     }
 
     boolean admits(Agent agent) {
-        return agent.languages().contains(language) && open.stream().anyMatch(ring -> admits(ring, agent));
-    }
-
-    private boolean admits(Ring.Who ring, Agent agent) {
-        return switch (ring) {
-            case Ring.Who.Skilled skilled ->
-                agent.level(skill) >= skilled.level()
-                        && skilled.grade()
-                                .filter(grade -> grade != agent.grade())
-                                .isEmpty();
-            case Ring.Who.Team team -> agent.team().filter(team.team()::equals).isPresent();
-            case Ring.Who.Anyone anyone -> true;
-        };
+        return agent.languages().contains(language) && open.stream().anyMatch(ring -> ring.admits(agent, skill));
     }
 }

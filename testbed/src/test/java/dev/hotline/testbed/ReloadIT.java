@@ -83,9 +83,7 @@ class ReloadIT extends RealCalls {
     /** Key 1 leads to software, the queue hardware and the agent chen are gone, the survey has one question, and the music is another. */
     private void takeTheHardwareQueueAway() {
         config().write("flows/service.yaml", withoutHardware(config().read("flows/service.yaml")))
-                .write(
-                        "queues.yaml",
-                        config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n    skill: hardware\n", ""))
+                .write("queues.yaml", config().read("queues.yaml").replaceAll("(?m)^  hardware:.*\n(?:    .*\n)*", ""))
                 .write("agents.yaml", config().read("agents.yaml").replaceAll("(?m)^  chen:.*\n", ""))
                 .write(
                         "surveys/service.yaml",

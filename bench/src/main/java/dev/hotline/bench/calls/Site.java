@@ -101,7 +101,7 @@ final class Site {
     private static String agents() {
         return IntStream.range(0, AGENTS)
                 .mapToObj(i ->
-                        "  a%1$d: {name: Agent %1$d, phone: %2$d, grade: junior, skills: [hardware, software, orders, operator], languages: [zh, en]}"
+                        "  a%1$d: {name: Agent %1$d, phone: %2$d, grade: junior, skills: [hardware, software, orders, operator], team: desk, languages: [zh, en]}"
                                 .formatted(i, FIRST_PHONE + i))
                 .collect(Collectors.joining(
                         "\n",

@@ -67,8 +67,10 @@ final class LargeSite {
         return customer % 100 == 0 ? "key" : "standard";
     }
 
+    /** Of each skill some are of each grade. */
     private static String agent(int i) {
-        String grade = i % 10 == 9 ? "senior" : i % 10 < 3 ? "top" : "junior";
+        int turn = i / LINES % 10;
+        String grade = turn == 9 ? "senior" : turn < 3 ? "top" : "junior";
         return "  a%1$d: {name: Agent %1$d, phone: " + (10_000 + i) + ", grade: " + grade + ", skills: [s" + i % LINES
                 + ", s" + (i + 1) % LINES + "], languages: [zh, en]}\n";
     }

@@ -30,6 +30,13 @@ public final class Bars {
         judged(name, value, unit, "at least " + shown(bar), value >= bar);
     }
 
+    /** A row of a table that is right or not. */
+    public void check(String row, boolean right) {
+        missed += right ? 0 : 1;
+        out.printf("  %-76s %s%n", row, right ? "ok" : "OFF");
+        out.flush();
+    }
+
     /** Prints the verdict; the exit status: 0 when no bar was missed, else 1. */
     public int verdict() {
         out.printf("%n%s%n", missed == 0 ? "every bar reached" : missed + " missed");

@@ -34,4 +34,13 @@ final class BarsTest {
 
         assertThat(bars.verdict()).isOne();
     }
+
+    @Test
+    void check_ofAWrongRow_isCountedAndShown() {
+        bars.check("right", true);
+        bars.check("wrong", false);
+
+        assertThat(bars.verdict()).isOne();
+        assertThat(printed.toString()).containsPattern("right +ok").containsPattern("wrong +OFF");
+    }
 }

@@ -30,6 +30,8 @@ public record Exit(String name) {
     public static final Exit TOO_LONG = new Exit("too-long");
     /** No agent who could answer is there at all. */
     public static final Exit NOBODY = new Exit("nobody");
+    /** As many callers wait as may. */
+    public static final Exit FULL = new Exit("full");
     /** The caller does not want what was offered. */
     public static final Exit DECLINED = new Exit("declined");
     /** The caller's number is not known. */

@@ -85,7 +85,7 @@ public final class FlowGraph {
     /** Where a call goes on from a step in which nothing is heard and nobody waited for. */
     private Stream<String> unheard(Step step) {
         if (step.action() instanceof Action.Queue) {
-            return step.target(Exit.NOBODY).stream();
+            return Stream.of(Exit.NOBODY, Exit.FULL, Exit.CLOSED).flatMap(exit -> step.target(exit).stream());
         }
         return step.action().takesTime() ? Stream.of() : withoutEnd(step);
     }

@@ -88,7 +88,8 @@ public final class Formats {
                 text -> Optional.ofNullable(values.get(text)));
     }
 
-    private static String written(Enum<?> constant) {
+    /** A constant of an enum as files have it. */
+    public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

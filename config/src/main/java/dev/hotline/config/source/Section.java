@@ -92,6 +92,11 @@ public final class Section {
         return find(key) instanceof ScalarNode scalar && isNull(scalar);
     }
 
+    /** Whether the key is here with keys below it, or with none in braces. */
+    public boolean isGroup(String key) {
+        return find(key) instanceof MappingNode;
+    }
+
     /** Whether the key is here with a list of nothing. */
     public boolean hasEmptyList(String key) {
         return find(key) instanceof SequenceNode list && list.getValue().isEmpty();
@@ -146,8 +151,11 @@ public final class Section {
         return has(key) ? section(key) : standIn(key);
     }
 
-    /** The sections of a list. */
+    /** The sections of a list; those of the defaults are called after them, so that a mistake there is told once. */
     public List<Section> sections(String key) {
+        if (defaults != null && !values.containsKey(key) && has(key)) {
+            return defaults.sections(key);
+        }
         Node node = node(key, "a list").orElse(null);
         if (!(node instanceof SequenceNode list)) {
             if (node != null) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FlowGraphTest {
     private static final Action PLAY = new Action.Play(List.of("x"), true);
@@ -94,6 +96,17 @@ final class FlowGraphTest {
         step("d", new Action.SubFlow("other"), Map.of(Exit.NEXT, "d"));
 
         assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "full", "closed"})
+    void findings_circleOfQueuesThatTakeNobody_hasNoPause(String exit) {
+        Action queue = new Action.Queue("x", "x", Optional.empty());
+        step("a", queue, Map.of(Exit.NEXT, "c", new Exit(exit), "b"));
+        step("b", queue, Map.of(Exit.NEXT, "c", new Exit(exit), "a"));
+        step("c", END, Map.of());
+
+        assertThat(findings()).containsExactly("a: the call goes round here without a pause: a → b → a");
     }
 
     @Test

@@ -133,6 +133,7 @@ final class ChartTest {
         Flow flow = new TestFlows()
                 .step("queue", queue, "next", "flow")
                 .step("promised", queue, "next", "flow", "promised", "flow")
+                .step("full", queue, "next", "flow", "full", "offer", "closed", "offer")
                 .step("offer", new Action.OfferCallback(List.of(), WAIT), "declined", "flow")
                 .step("flow", new Action.SubFlow("other"))
                 .flow("f");
@@ -143,6 +144,9 @@ final class ChartTest {
                         "step queue → step flow: next",
                         "step queue → end of queue: promised",
                         "step promised → step flow:",
+                        "step full → step flow: next",
+                        "step full → step offer: full closed",
+                        "step full → end of full: promised",
                         "step offer → step flow: declined",
                         "step offer → end of offer: promised",
                         "step flow → end of flow:");
