@@ -69,7 +69,9 @@ class ReturningIT extends RealCalls {
         answered(he, 2);
         await().atMost(SOON)
                 .until(() -> "he"
-                        .equals(latest(UNKNOWN).map(call -> call.getString("agent")).orElse(null)));
+                        .equals(latest(UNKNOWN)
+                                .map(call -> call.getString("agent"))
+                                .orElse(null)));
         again.hangUp();
         third.hangUp();
         first.hangUp();
@@ -104,7 +106,9 @@ class ReturningIT extends RealCalls {
         assertThat(brief.getInteger("callsToday")).isEqualTo(2);
         await().atMost(SOON)
                 .until(() -> "he"
-                        .equals(latest(HARBOUR).map(call -> call.getString("agent")).orElse(null)));
+                        .equals(latest(HARBOUR)
+                                .map(call -> call.getString("agent"))
+                                .orElse(null)));
         again.hangUp();
         third.hangUp();
         first.hangUp();
