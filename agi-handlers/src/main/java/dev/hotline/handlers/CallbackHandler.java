@@ -13,11 +13,9 @@ import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Dispatcher;
 import dev.hotline.callback.Outcome;
-import dev.hotline.config.Agent;
 import dev.hotline.config.CallbackRules;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.HotlineConfig;
-import dev.hotline.config.Language;
 import dev.hotline.config.Site;
 import dev.hotline.core.CaseId;
 import dev.hotline.routing.AgentState;
@@ -92,7 +90,11 @@ public final class CallbackHandler implements AgiHandler {
         HotlineConfig config = services.config();
         String agent = Objects.requireNonNull(open.agent(), "a case in progress has an agent");
         services.acd().reservedTalks(agent);
-        Speaker speaker = new Speaker(line, config.site().prompts(), services.standIn(), languageOf(agent, config));
+        Speaker speaker = new Speaker(
+                line,
+                config.site().prompts(),
+                services.standIn(),
+                Staff.languageOf(config.agents().get(agent), config));
         return gone(steps(new Try(line, config, speaker, open, agent)))
                 .onComplete(done -> services.acd().release(agent, AgentState.WRAP_UP, Duration.ZERO));
     }
@@ -239,15 +241,6 @@ public final class CallbackHandler implements AgiHandler {
 
     private static Future<Void> gone(Future<Void> steps) {
         return steps.recover(e -> e instanceof CallerGone ? Future.succeededFuture() : Future.failedFuture(e));
-    }
-
-    /** The site's when he speaks it, or is no agent any more; else the first of his own. */
-    private static Language languageOf(String id, HotlineConfig config) {
-        Language site = config.site().language();
-        Agent agent = config.agents().get(id);
-        return agent == null || agent.languages().contains(site)
-                ? site
-                : agent.languages().stream().findFirst().orElse(site);
     }
 
     private Instant now() {

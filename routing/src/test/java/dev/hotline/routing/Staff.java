@@ -27,8 +27,9 @@ final class Staff {
 
     /** One with all languages and each skill at its best. */
     static Agent agent(String id, String phone, Grade grade, String... skills) {
-        Map<String, Integer> levels =
-                Arrays.stream(skills).distinct().collect(Collectors.toMap(Function.identity(), skill -> Agent.BEST_LEVEL));
+        Map<String, Integer> levels = Arrays.stream(skills)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), skill -> Agent.BEST_LEVEL));
         return agent(id, phone, grade, levels);
     }
 

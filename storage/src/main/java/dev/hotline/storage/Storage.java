@@ -2,6 +2,8 @@ package dev.hotline.storage;
 
 import dev.hotline.callback.CaseStore;
 import dev.hotline.config.Secret;
+import dev.hotline.core.AgentLog;
+import dev.hotline.core.AuditLog;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +20,8 @@ public final class Storage {
     private final SqlCaseStore cases;
     private final SqlReports reports;
     private final SqlConfigHistory configs;
+    private final SqlAgentLog agents;
+    private final SqlAuditLog audit;
 
     Storage(Vertx vertx, Database database) {
         this.database = database;
@@ -25,6 +29,8 @@ public final class Storage {
         this.cases = new SqlCaseStore(database);
         this.reports = new SqlReports(database, cases);
         this.configs = new SqlConfigHistory(vertx, database);
+        this.agents = new SqlAgentLog(database);
+        this.audit = new SqlAuditLog(database);
     }
 
     /**
@@ -68,6 +74,14 @@ public final class Storage {
 
     public ConfigHistory configs() {
         return configs;
+    }
+
+    public AgentLog agents() {
+        return agents;
+    }
+
+    public AuditLog audit() {
+        return audit;
     }
 
     Database database() {

@@ -42,6 +42,7 @@ record StartedSite(Site site) {
                 site.storage(),
                 next.prompts(),
                 next.recordings(),
+                next.pauses(),
                 next.services());
         return read.with(kept);
     }
