@@ -138,15 +138,19 @@ public final class HotlineHandler implements AgiHandler {
         live.put(uniqueId, served);
         return steps.map(v -> line.isHungUp() ? Party.CALLER : Party.HOTLINE)
                 .recover(e -> e instanceof CallerGone ? Future.succeededFuture(Party.CALLER) : Future.failedFuture(e))
-                .compose(by -> served.leaves().get() ? gone(session) : ended(session, by))
+                .compose(by -> served.leaves().get() ? gone(served) : ended(session, by))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
                 .onComplete(done -> live.remove(uniqueId, served));
     }
 
     /** Until it comes back, no session serves the call; it may end before. */
-    private Future<Void> gone(CallSession session) {
+    private Future<Void> gone(Live served) {
+        CallSession session = served.session();
+        String uniqueId = session.line().request().uniqueId();
         log.info("call {} was sent elsewhere", session.id());
-        leftUnserved(session.line().request().uniqueId(), session.id());
+        if (served.equals(live.get(uniqueId))) {
+            leftUnserved(uniqueId, session.id());
+        }
         return Future.succeededFuture();
     }
 

@@ -48,13 +48,16 @@ public final class AgentDesk {
         AFTER_THE_CALL
     }
 
-    /** Puts these agents back into what they were when their last change was kept, where it is not known yet. */
+    /** Those of these agents who were logged out, or paused, by the last change that is kept take no calls again. */
     public Future<Void> restore(Collection<String> agents) {
         Set<String> unknown = Set.copyOf(
                 agents.stream().filter(agent -> !last.containsKey(agent)).toList());
         return changes.latest(unknown).map(kept -> {
             kept.values().forEach(change -> last.putIfAbsent(change.agent(), change));
-            agents.stream().flatMap(agent -> last(agent).stream()).forEach(this::apply);
+            agents.stream()
+                    .flatMap(agent -> last(agent).stream())
+                    .filter(change -> change.what() == What.LOGGED_OUT || change.what() == What.PAUSED)
+                    .forEach(this::apply);
             return null;
         });
     }

@@ -11,8 +11,11 @@ import dev.hotline.callback.Dispatcher;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Site;
+import dev.hotline.console.CallDesk;
+import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
+import dev.hotline.handlers.AgentHandler;
 import dev.hotline.handlers.CallbackHandler;
 import dev.hotline.handlers.FlowTrace;
 import dev.hotline.handlers.HotlineHandler;
@@ -22,6 +25,7 @@ import dev.hotline.handlers.StandIn;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.routing.AgentDesk;
 import dev.hotline.server.reload.LiveConfig;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
@@ -29,9 +33,12 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
 final class CallControl {
+    private static final Logger log = LoggerFactory.getLogger(CallControl.class);
     private static final Duration REFRESH = Duration.ofMillis(250);
 
     private final AcdService acd;
@@ -41,6 +48,9 @@ final class CallControl {
     private final HotlineHandler hotline;
     private final CallbackHandler callback;
     private final LostCalls lost;
+    private final AgentDesk agents;
+    private final CallDesk desk;
+    private final LiveConfig live;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
     private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
@@ -51,11 +61,13 @@ final class CallControl {
             LiveConfig live,
             Storage storage,
             CallEvents events,
+            LiveCalls calls,
             AgiMetrics metrics,
             StandIn standIn,
             FlowTrace trace,
             InstantSource clock) {
         this.vertx = vertx;
+        this.live = live;
         HotlineConfig config = live.get();
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
@@ -77,10 +89,16 @@ final class CallControl {
         hotline = new HotlineHandler(services);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
+        agents = new AgentDesk(acd, storage.agents(), live, clock);
+        desk = new SupervisorDesk(live, calls, storage.journal(), acd, links, hotline::leaving);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
-                .route("callback", open.watch(callback));
-        live.onChange(next -> acd.reconfigure(next.agents().values()));
+                .route("callback", open.watch(callback))
+                .route("agent", open.watch(new AgentHandler(live, agents, standIn)));
+        live.onChange(next -> {
+            acd.reconfigure(next.agents().values());
+            restore(next);
+        });
         links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
     }
 
@@ -109,9 +127,16 @@ final class CallControl {
         }
     }
 
+    /** Agents are what they were when they last changed it. */
+    private Future<Void> restore(HotlineConfig config) {
+        return agents.restore(config.agents().keySet())
+                .onFailure(e -> log.error("the agents' states could not be read: {}", e.getMessage()));
+    }
+
     /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */
     Future<Void> start() {
-        return agi.listen()
+        return restore(live.get())
+                .compose(v -> agi.listen())
                 .onSuccess(port -> {
                     links.forEach(AmiClient::start);
                     dispatcher.start();
@@ -133,6 +158,14 @@ final class CallControl {
     /** Agents and waiting callers as they were a moment ago. */
     AcdSnapshot acd() {
         return latest;
+    }
+
+    AgentDesk agents() {
+        return agents;
+    }
+
+    CallDesk desk() {
+        return desk;
     }
 
     List<AmiClient> links() {
