@@ -85,8 +85,7 @@ final class TestCallDesk implements CallDesk, AuditLog, AgentLog {
     @Override
     public Future<Void> outcome(AuditEntry entry, String outcome) {
         audit.replaceAll(one -> one.equals(entry)
-                ? new AuditEntry(
-                        one.id(), one.at(), one.who(), one.what(), one.target(), one.detail(), outcome)
+                ? new AuditEntry(one.id(), one.at(), one.who(), one.what(), one.target(), one.detail(), outcome)
                 : one);
         return Future.succeededFuture();
     }

@@ -61,7 +61,8 @@ final class TestReports implements Reports {
     @Override
     public Future<Optional<CallHistory>> history(CallId call) {
         return some(histories, histories.size())
-                .map(all -> all.stream().filter(one -> one.call().id().equals(call)).findFirst());
+                .map(all ->
+                        all.stream().filter(one -> one.call().id().equals(call)).findFirst());
     }
 
     @Override

@@ -121,6 +121,16 @@ abstract class SipCall implements PhoneCall {
     }
 
     @Override
+    public void hum(int hertz) {
+        loop.execute(() -> stream.hum(hertz));
+    }
+
+    @Override
+    public boolean hears(int hertz) {
+        return ear.hears(hertz);
+    }
+
+    @Override
     public void hangUp() {
         loop.execute(() -> {
             if (!hasEnded()) {
