@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,21 @@ public final class HotlineHandler implements AgiHandler {
     /** Whether a call on this channel is being served by this engine now. */
     public boolean serves(String uniqueId) {
         return live.containsKey(uniqueId);
+    }
+
+    /**
+     * The call on this channel is about to be sent elsewhere in the dialplan: the end of its session is not the end of the call, which comes
+     * back in another one. Nothing changes when no session serves it.
+     *
+     * @return takes it back, when it was not sent after all
+     */
+    public Runnable leaving(String uniqueId) {
+        Live served = live.get(uniqueId);
+        if (served == null) {
+            return () -> {};
+        }
+        served.leaves().set(true);
+        return () -> served.leaves().set(false);
     }
 
     /** A call on this channel is on the phone, and no engine serves it. */
@@ -186,15 +202,30 @@ public final class HotlineHandler implements AgiHandler {
         AgiCall line = session.line();
         String uniqueId = line.request().uniqueId();
         unserved.remove(uniqueId);
-        Live served = new Live(session, services.loop().here());
+        Live served = new Live(session, services.loop().here(), new AtomicBoolean());
         live.put(uniqueId, served);
         return steps.map(v -> line.isHungUp() ? Party.CALLER : Party.HOTLINE)
                 .recover(e -> e instanceof CallerGone ? Future.succeededFuture(Party.CALLER) : Future.failedFuture(e))
-                .onSuccess(by -> end(session, by))
-                .compose(by -> line.set("HOTLINE_DONE", "1"))
+                .compose(by -> served.leaves().get() ? gone(served) : ended(session, by))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
                 .recover(e -> e instanceof HandedOver ? Future.succeededFuture() : Future.failedFuture(e))
                 .onComplete(done -> live.remove(uniqueId, served));
+    }
+
+    /** Until it comes back, no session serves the call; it may end before. */
+    private Future<Void> gone(Live served) {
+        CallSession session = served.session();
+        String uniqueId = session.line().request().uniqueId();
+        log.info("call {} was sent elsewhere", session.id());
+        if (served.equals(live.get(uniqueId))) {
+            leftUnserved(uniqueId, session.id());
+        }
+        return Future.succeededFuture();
+    }
+
+    private static Future<Void> ended(CallSession session, Party by) {
+        end(session, by);
+        return session.line().set("HOTLINE_DONE", "1");
     }
 
     private static void end(CallSession session, Party by) {
@@ -231,6 +262,10 @@ public final class HotlineHandler implements AgiHandler {
                 line, config, services.journal(), services.events(), services.standIn(), services.clock(), record);
     }
 
-    /** A session and the loop it runs on. */
-    private record Live(CallSession session, Loop loop) {}
+    /**
+     * A session and the loop it runs on.
+     *
+     * @param leaves whether the call goes on elsewhere when the session ends
+     */
+    private record Live(CallSession session, Loop loop, AtomicBoolean leaves) {}
 }

@@ -97,6 +97,14 @@ final class ScriptedLine implements AgiCall {
         return this;
     }
 
+    /** A phone of the house that dialled a code. */
+    static ScriptedLine ofPhone(String channel, String code) {
+        ScriptedLine line = new ScriptedLine("s", "1009", "");
+        line.request = AgiRequest.of(
+                "agent", Map.of("node", "pbx1", "code", code), Map.of("channel", channel, "uniqueid", "1.1"));
+        return line;
+    }
+
     /** A Dial that went on while no engine was there. */
     ScriptedLine dialledBefore(Dialled result) {
         lastDialled = result;

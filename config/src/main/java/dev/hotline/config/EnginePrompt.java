@@ -7,6 +7,20 @@ import java.util.Locale;
  * {@link SpeechPiece}.
  */
 public enum EnginePrompt {
+    AGENT_CODE_UNKNOWN,
+    AGENT_LOGGED_IN,
+    AGENT_LOGGED_OUT,
+    AGENT_LOGGED_OUT_LATER,
+    AGENT_NOT_DONE,
+    AGENT_NOT_LOGGED_IN,
+    /** A reason follows. */
+    AGENT_PAUSED,
+    /** A reason follows. */
+    AGENT_PAUSED_LATER,
+    AGENT_PAUSE_WHY,
+    AGENT_PHONE_UNKNOWN,
+    AGENT_READY,
+    AGENT_REASON_UNKNOWN,
     ALL_BUSY,
     ASK_OUTCOME,
     /** How many times he has called today: a number, and {@link #BRIEF_CALL_TODAY}, follow. */
@@ -75,5 +89,10 @@ public enum EnginePrompt {
     /** The name of the prompt that says a topic, which depends on the menu. */
     public static String topic(String topic) {
         return "topic-" + topic;
+    }
+
+    /** The name of the prompt that says why an agent pauses. */
+    public static String pause(String reason) {
+        return "pause-" + reason;
     }
 }

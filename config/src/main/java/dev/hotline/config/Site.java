@@ -20,6 +20,7 @@ import java.util.Set;
  * @param prompts where Asterisk finds the prompts
  * @param recordings the folder of the Asterisk nodes that callers' messages are kept in
  * @param outside how the numbers begin, in E.164, that agents may dial and hand callers over to; none: they may not
+ * @param pauses why agents pause, by the digit that they key
  * @param services the web services that flows use, by name
  */
 public record Site(
@@ -35,4 +36,5 @@ public record Site(
         PromptSource prompts,
         String recordings,
         List<String> outside,
+        Map<Character, String> pauses,
         Map<String, WebService> services) {}

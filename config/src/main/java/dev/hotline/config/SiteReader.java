@@ -48,7 +48,22 @@ final class SiteReader {
                 file.section("prompts").get("base", Written.PROMPTS),
                 file.get("recordings", Written.FOLDER, "/var/spool/asterisk/recording"),
                 file.optionalSection("transfer").list("outside", Written.NUMBER_BEGIN),
+                pauses(file.optionalSection("pauses")),
                 services(file.optionalSection("services")));
+    }
+
+    /** Each reason is said: it has a prompt. */
+    private Map<Character, String> pauses(Section file) {
+        Map<Character, String> pauses = new LinkedHashMap<>();
+        file.namedTexts().forEach((digit, reason) -> {
+            if (!digit.matches("[0-9]")) {
+                file.key(digit).wrong("'" + digit + "' is not a digit");
+            } else {
+                names.prompts.use(EnginePrompt.pause(reason.value()), reason);
+                pauses.put(digit.charAt(0), reason.as(NAME));
+            }
+        });
+        return Collections.unmodifiableMap(pauses);
     }
 
     private Map<String, WebService> services(Section file) {

@@ -165,6 +165,8 @@ final class ConfigProblemsTest {
                         "grades: [senior]",
                         "grades: [seniors]",
                         "callback.yaml:4:10: grades: 'seniors' is not one of junior, senior, top; did you mean 'senior'?"),
+                mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:34:3: pauses: 'x' is not a digit"),
+                mistake("site.yaml", "1: lunch", "1: luch", "site.yaml:34:6: pauses: there is no prompt 'pause-luch'"),
                 mistake(
                         "site.yaml",
                         "country: CN",

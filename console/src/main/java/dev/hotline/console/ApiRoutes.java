@@ -52,9 +52,7 @@ final class ApiRoutes {
 
     private void list(RoutingContext ctx, String name, Reader reader) {
         int limit = limit(ctx);
-        if (limit < 0) {
-            Answer.plain(ctx, 400, "limit: not understood (expected: a number from 1 to " + MOST + ")");
-        } else {
+        if (limit > 0) {
             privacy(
                     ctx,
                     privacy -> reader.read(ctx, limit, new ReportJson(privacy, target.get()))
@@ -92,13 +90,18 @@ final class ApiRoutes {
                 .onFailure(ctx::fail);
     }
 
-    private static int limit(RoutingContext ctx) {
+    /** How many are asked for; when that is not understood, the answer says so, and this is negative. */
+    static int limit(RoutingContext ctx) {
         String asked = ctx.queryParams().get("limit");
         if (asked == null) {
             return DEFAULT_LIMIT;
         }
         int limit = asked.matches("\\d{1,5}") ? Integer.parseInt(asked) : -1;
-        return limit >= 1 && limit <= MOST ? limit : -1;
+        if (limit >= 1 && limit <= MOST) {
+            return limit;
+        }
+        Answer.plain(ctx, 400, "limit: not understood (expected: a number from 1 to " + MOST + ")");
+        return -1;
     }
 
     private interface Reader {

@@ -2,11 +2,9 @@ package dev.hotline.console;
 
 import dev.hotline.config.source.SourceFile;
 import dev.hotline.storage.ConfigHistory;
-import dev.hotline.storage.UnknownVersionException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,8 +13,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The configuration while it serves: how it stands, its versions, reload and rollback. All but how it stands needs the token. */
 final class ConfigRoutes {
@@ -26,28 +22,28 @@ final class ConfigRoutes {
     static final Set<String> CHANGING = Set.of(RELOAD, ROLLBACK);
 
     private static final int MOST_LOADS = 1000;
-    private static final int BODY_BYTES = 8192;
-    private static final int USER_LENGTH = 80;
+    private static final int VERSION_LENGTH = 80;
     private static final int NOTE_LENGTH = 500;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Vertx vertx;
     private final ConfigDesk desk;
     private final ConsoleToken token;
+    private final Entitled entitled;
 
     ConfigRoutes(Vertx vertx, ConfigDesk desk, ConsoleToken token) {
         this.vertx = vertx;
         this.desk = desk;
         this.token = token;
+        entitled = new Entitled(token);
     }
 
     void addTo(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_BYTES);
+        BodyHandler body = Body.handler();
         router.route("/api/config").handler(this::status);
         router.route("/api/config/versions").handler(ctx -> json(ctx, this::loads));
         router.route("/api/config/versions/:version").handler(ctx -> json(ctx, () -> index(ctx)));
         router.route("/api/config/versions/:version/file").handler(this::file);
-        router.post(RELOAD).handler(body).handler(ctx -> change(ctx, (by, json) -> desk.reload(by, note(json))));
+        router.post(RELOAD).handler(body).handler(ctx -> change(ctx, (by, said) -> desk.reload(by, note(said))));
         router.post(ROLLBACK).handler(body).handler(ctx -> change(ctx, this::rollback));
     }
 
@@ -100,19 +96,17 @@ final class ConfigRoutes {
                                 () -> Answer.plain(ctx, 404, "file: " + name + " (expected: one of this version)"))));
     }
 
-    private Future<ReloadResult> rollback(String by, JsonObject json) {
-        return desk.rollback(text(json, "version", USER_LENGTH), by, note(json));
+    private Future<ReloadResult> rollback(String by, Body body) {
+        return desk.rollback(body.text("version", VERSION_LENGTH), by, note(body));
     }
 
-    private void change(RoutingContext ctx, BiFunction<String, JsonObject, Future<ReloadResult>> change) {
+    private void change(RoutingContext ctx, BiFunction<String, Body, Future<ReloadResult>> change) {
         withToken(ctx, () -> {
-            JsonObject json = body(ctx);
-            if (json == null) {
-                Answer.plain(ctx, 400, "the body is not understood (expected: a JSON object, or nothing)");
+            Body body = Body.of(ctx);
+            if (body == null) {
                 return Future.succeededFuture();
             }
-            String user = text(json, "user", USER_LENGTH);
-            return change.apply(user.isEmpty() ? "API" : "command: " + user, json)
+            return change.apply(body.user().isEmpty() ? "API" : "command: " + body.user(), body)
                     .onSuccess(result -> Answer.json(
                             ctx,
                             result.outcome() == ReloadResult.Outcome.REFUSED ? 422 : 200,
@@ -120,25 +114,8 @@ final class ConfigRoutes {
         });
     }
 
-    private static @Nullable JsonObject body(RoutingContext ctx) {
-        try {
-            return ctx.body().isEmpty() ? new JsonObject() : ctx.body().asJsonObject();
-        } catch (DecodeException | ClassCastException e) {
-            return null;
-        }
-    }
-
-    private static String note(JsonObject json) {
-        return text(json, "note", NOTE_LENGTH);
-    }
-
-    /** Without control characters, cut to a length; empty when it is not there. */
-    private static String text(JsonObject json, String key, int length) {
-        Object value = json.getValue(key);
-        String text = value == null
-                ? ""
-                : CONTROL.matcher(value.toString()).replaceAll(" ").strip();
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(length, text.codePointCount(0, text.length()))));
+    private static String note(Body body) {
+        return body.text("note", NOTE_LENGTH);
     }
 
     private void json(RoutingContext ctx, Supplier<Future<JsonObject>> read) {
@@ -147,22 +124,7 @@ final class ConfigRoutes {
 
     /** The files have all customers' numbers in them. */
     private void withToken(RoutingContext ctx, Supplier<Future<?>> answer) {
-        String authorization = ctx.request().getHeader("Authorization");
-        if (authorization == null || !token.allows(authorization)) {
-            Answer.unauthorized(ctx);
-        } else {
-            answer.get().onFailure(why -> failed(ctx, why));
-        }
-    }
-
-    private static void failed(RoutingContext ctx, Throwable why) {
-        if (why instanceof UnknownVersionException) {
-            Answer.plain(ctx, 404, String.valueOf(why.getMessage()));
-        } else if (why instanceof ConfigDeskException) {
-            Answer.plain(ctx, 409, String.valueOf(why.getMessage()));
-        } else {
-            ctx.fail(why);
-        }
+        entitled.withToken(ctx, answer);
     }
 
     private ConfigHistory history() {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP server: the status page, the flows' pictures, the API, metrics, health and prompts. What is read is served to GET and HEAD; the
- * configuration is changed by POST. Build, {@link #listen} once, {@link #close} once; callable from any thread.
+ * configuration, calls and agents are changed by POST. Build, {@link #listen} once, {@link #close} once; callable from any thread.
  */
 public final class ConsoleServer {
     /** Longer than the live page is ever silent. */
@@ -65,6 +65,9 @@ public final class ConsoleServer {
                         token,
                         clock)
                 .addTo(router);
+        new CallRoutes(sources.reports(), sources.config(), token, clock).addTo(router);
+        new AgentRoutes(sources, token, clock).addTo(router);
+        new DeskRoutes(sources.agents(), sources.callDesk(), sources.audit(), token, clock).addTo(router);
         new ConfigRoutes(vertx, sources.configDesk(), token).addTo(router);
         new HealthRoutes(sources).addTo(router);
         new PromptRoutes(sources.prompts(), sources.spoken()).addTo(router);

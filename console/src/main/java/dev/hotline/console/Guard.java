@@ -31,7 +31,7 @@ final class Guard {
 
     private static void method(RoutingContext ctx) {
         HttpMethod method = ctx.request().method();
-        boolean changing = ConfigRoutes.CHANGING.contains(ctx.normalizedPath());
+        boolean changing = isChanging(ctx.normalizedPath());
         if (changing
                 ? method.equals(HttpMethod.POST)
                 : method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
@@ -43,6 +43,10 @@ final class Guard {
             ctx.response().putHeader("Allow", "GET, HEAD");
             Answer.plain(ctx, 405, "only GET and HEAD are served here");
         }
+    }
+
+    private static boolean isChanging(String path) {
+        return ConfigRoutes.CHANGING.contains(path) || DeskRoutes.isChanging(path);
     }
 
     private static void failed(RoutingContext ctx) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -48,6 +49,11 @@ public final class LiveCalls implements Consumer<CallEvent> {
         List<LiveCall> all = new ArrayList<>(calls.values());
         all.sort(Comparator.comparing(call -> call.record().arrivedAt()));
         return all;
+    }
+
+    /** This call, when it is in progress. */
+    public Optional<LiveCall> find(CallId call) {
+        return Optional.ofNullable(calls.get(call));
     }
 
     private @Nullable LiveCall add(CallEvent event) {

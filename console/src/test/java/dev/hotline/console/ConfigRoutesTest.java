@@ -34,6 +34,7 @@ final class ConfigRoutesTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestDesk desk = new TestDesk();
+    private final TestCallDesk deeds = new TestCallDesk();
     private ConsoleToken token;
     private ConsoleServer server;
     private int port;
@@ -49,6 +50,9 @@ final class ConfigRoutesTest {
                 () -> new AcdSnapshot(List.of(), List.of()),
                 List::of,
                 new TestReports(),
+                deeds.agents(vertx, Samples::config),
+                deeds,
+                deeds,
                 List.of(),
                 () -> "",
                 folder,

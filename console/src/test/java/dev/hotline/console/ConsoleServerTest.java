@@ -59,6 +59,7 @@ final class ConsoleServerTest {
     private final TestReports reports = new TestReports();
     private final List<Check> checks = new ArrayList<>();
     private final CallId call = CallId.next(Samples.START);
+    private final TestCallDesk deeds = new TestCallDesk();
     private ConsoleToken token;
     private ConsoleServer server;
     private int port;
@@ -93,6 +94,9 @@ final class ConsoleServerTest {
                 () -> acd,
                 () -> List.of(Samples.link(AmiHealth.State.DOWN, "connection refused")),
                 reports,
+                deeds.agents(vertx, Samples::config),
+                deeds,
+                deeds,
                 checks,
                 () -> "# HELP x y\n",
                 folder.resolve("prompts"),

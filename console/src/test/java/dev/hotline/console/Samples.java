@@ -102,6 +102,7 @@ final class Samples {
                 new PromptSource("hotline"),
                 "/recording",
                 List.of(),
+                Map.of('1', "lunch"),
                 Map.of());
     }
 

@@ -1,8 +1,10 @@
 package dev.hotline.console;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.storage.CallHistory;
 import dev.hotline.storage.CaseRow;
 import dev.hotline.storage.Reports;
 import dev.hotline.storage.ScoreRow;
@@ -11,12 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A past that tests write, and that can be lost. */
 final class TestReports implements Reports {
     final List<CallRecord> calls = new ArrayList<>();
     final List<ScoreRow> scores = new ArrayList<>();
     final List<CaseRow> cases = new ArrayList<>();
+    final List<CallHistory> histories = new ArrayList<>();
     volatile boolean lost;
 
     @Override
@@ -50,6 +56,21 @@ final class TestReports implements Reports {
                 .filter(row -> row.customerCase().overdue(Duration.ZERO, openedBefore))
                 .toList();
         return some(overdue, overdue.size()).map(List::size);
+    }
+
+    @Override
+    public Future<Optional<CallHistory>> history(CallId call) {
+        return some(histories, histories.size())
+                .map(all ->
+                        all.stream().filter(one -> one.call().id().equals(call)).findFirst());
+    }
+
+    @Override
+    public Future<Map<String, Integer>> talksSince(Instant arrivedAfter) {
+        return some(calls, calls.size())
+                .map(all -> all.stream()
+                        .filter(call -> call.agent() != null)
+                        .collect(Collectors.toMap(call -> String.valueOf(call.agent()), call -> 1, Integer::sum)));
     }
 
     @Override

@@ -11,8 +11,11 @@ import dev.hotline.callback.Dispatcher;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Site;
+import dev.hotline.console.CallDesk;
+import dev.hotline.console.LiveCalls;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
+import dev.hotline.handlers.AgentHandler;
 import dev.hotline.handlers.CallbackHandler;
 import dev.hotline.handlers.ConsultHandler;
 import dev.hotline.handlers.FlowTrace;
@@ -23,6 +26,7 @@ import dev.hotline.handlers.StandIn;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.routing.AgentDesk;
 import dev.hotline.server.reload.LiveConfig;
 import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
@@ -30,9 +34,12 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of the engine that serves calls, wired by hand: links to Asterisk, routing, handlers, callbacks. Safe from any thread. */
 final class CallControl {
+    private static final Logger log = LoggerFactory.getLogger(CallControl.class);
     private static final Duration REFRESH = Duration.ofMillis(250);
 
     private final AcdService acd;
@@ -43,6 +50,9 @@ final class CallControl {
     private final ConsultHandler consult;
     private final CallbackHandler callback;
     private final LostCalls lost;
+    private final AgentDesk agents;
+    private final CallDesk desk;
+    private final LiveConfig live;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
     private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
@@ -53,11 +63,13 @@ final class CallControl {
             LiveConfig live,
             Storage storage,
             CallEvents events,
+            LiveCalls calls,
             AgiMetrics metrics,
             StandIn standIn,
             FlowTrace trace,
             InstantSource clock) {
         this.vertx = vertx;
+        this.live = live;
         HotlineConfig config = live.get();
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
@@ -81,11 +93,17 @@ final class CallControl {
         consult = new ConsultHandler(services, hotline);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
+        agents = new AgentDesk(acd, storage.agents(), live, clock);
+        desk = new SupervisorDesk(live, calls, storage.journal(), acd, links, hotline::leaving);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
                 .route("consult", open.watch(consult))
-                .route("callback", open.watch(callback));
-        live.onChange(next -> acd.reconfigure(next.agents().values()));
+                .route("callback", open.watch(callback))
+                .route("agent", open.watch(new AgentHandler(live, agents, standIn)));
+        live.onChange(next -> {
+            acd.reconfigure(next.agents().values());
+            restore(next);
+        });
         links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
     }
 
@@ -117,9 +135,16 @@ final class CallControl {
         }
     }
 
+    /** Agents are what they were when they last changed it. */
+    private Future<Void> restore(HotlineConfig config) {
+        return agents.restore(config.agents().keySet())
+                .onFailure(e -> log.error("the agents' states could not be read: {}", e.getMessage()));
+    }
+
     /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */
     Future<Void> start() {
-        return agi.listen()
+        return restore(live.get())
+                .compose(v -> agi.listen())
                 .onSuccess(port -> {
                     links.forEach(AmiClient::start);
                     dispatcher.start();
@@ -141,6 +166,14 @@ final class CallControl {
     /** Agents and waiting callers as they were a moment ago. */
     AcdSnapshot acd() {
         return latest;
+    }
+
+    AgentDesk agents() {
+        return agents;
+    }
+
+    CallDesk desk() {
+        return desk;
     }
 
     List<AmiClient> links() {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReportCommands.Calls.class,
             ReportCommands.Scores.class,
             ReportCommands.Cases.class,
+            AgentsCommand.class,
             PromptsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,

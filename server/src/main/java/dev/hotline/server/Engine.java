@@ -114,7 +114,7 @@ public final class Engine {
                     vertx, folder, reader, sounds::prompts, configs, storage.configs(), metrics::reloaded, clock);
             started.add(reloads::close);
             var calls = new CallControl(
-                    vertx, configs, storage, events, metrics.agi(), standIn(configs), metrics.flows(), clock);
+                    vertx, configs, storage, events, live, metrics.agi(), standIn(configs), metrics.flows(), clock);
             started.add(calls::close);
             var overdue = new OverdueCases(vertx, configs, storage.reports(), clock);
             started.add(overdue::stop);
@@ -146,6 +146,9 @@ public final class Engine {
                 calls::acd,
                 calls::health,
                 storage.reports(),
+                calls.agents(),
+                calls.desk(),
+                storage.audit(),
                 checks(storage, calls),
                 metrics::text,
                 folder.resolve("prompts"),

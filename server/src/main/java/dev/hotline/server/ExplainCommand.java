@@ -4,6 +4,7 @@ import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Line;
 import dev.hotline.config.Story;
 import dev.hotline.config.source.Position;
+import dev.hotline.core.CallId;
 import dev.hotline.handlers.story.StoryRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,21 +27,35 @@ import picocli.CommandLine.Spec;
 /** {@code hotline explain}. */
 @Command(
         name = "explain",
-        description =
-                "Say in words what a call would go through: each decision with its reason and its place in the files.",
-        footer = {"", "Example: hotline explain --line vip --from 13800138001 --keys 1,5,1 --away lin"})
+        description = {
+            "Say in words what a call would go through: each decision with its reason and its place in the files.",
+            "With the id of a call: why that one went where it went."
+        },
+        footer = {
+            "",
+            "Examples: hotline explain --line vip --from 13800138001 --keys 1,5,1 --away lin",
+            "          hotline explain 019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071"
+        })
 final class ExplainCommand implements Runnable {
     private static final String KEYS = "[0-9*#]{1,40}|nothing|hangs-up";
 
     @Parameters(
-            paramLabel = "DIR",
+            paramLabel = "DIR|CALL",
             arity = "0..1",
             defaultValue = "${env:HOTLINE_CONFIG:-config}",
-            description = "The configuration (default: ${DEFAULT-VALUE}).")
-    private Path config = Path.of("config");
+            description =
+                    "The configuration (default: ${DEFAULT-VALUE}), or the id of a call, as in 'hotline calls --format json'.")
+    private String what = "config";
 
-    @Option(names = "--line", required = true, paramLabel = "LINE", description = "The line that is called.")
+    @Option(
+            names = "--line",
+            paramLabel = "LINE",
+            defaultValue = "",
+            description = "The line that is called; needed unless a CALL is given.")
     private String line = "";
+
+    @Mixin
+    private Folders folders = new Folders();
 
     @Option(
             names = "--from",
@@ -72,7 +88,13 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        HotlineConfig read = ConfigFolder.readWithoutSecrets(config);
+        CallId.parse(what)
+                .ifPresentOrElse(
+                        call -> show(new WhyOfCall(folders.config(), folders.data()).lines(call)),
+                        () -> explain(ConfigFolder.readWithoutSecrets(Path.of(what))));
+    }
+
+    private void explain(HotlineConfig read) {
         List<String> lines = read.lines().stream().map(Line::name).toList();
         require(lines.contains(line), "--line", line, "one of " + String.join(", ", lines));
         require(from.matches("(\\+?[0-9][0-9-]{2,20})?"), "--from", from, "a number such as 13800138001");

@@ -52,6 +52,10 @@ final class OpenStore implements AutoCloseable {
         return config.callback().target();
     }
 
+    HotlineConfig config() {
+        return config;
+    }
+
     /** @throws Failure when it cannot be read, or says no */
     <T> T read(Function<Storage, Future<T>> read) {
         return await(read.apply(storage));

@@ -330,7 +330,34 @@ final class CommandsTest {
         return new DataFolder(data).url().orElseThrow();
     }
 
-    private void keepACall(String ani, String name) throws Exception {
+    @Test
+    void explain_ofACall_saysWhyItWentWhereItWent() throws Exception {
+        CallId call = keepACall("+8613800138001", "Lin");
+
+        assertThat(run("explain", call.toString(), "--config", config.folder().toString(), "--data", data.toString()))
+                .isZero();
+        assertThat(out.toString()).startsWith("call " + call + " on ").contains("arrived on line standard");
+    }
+
+    @Test
+    void explain_ofACallThatIsNotKept_orWithoutALine_saysWhatWasExpected() throws Exception {
+        keepACall("+8613800138001", "Lin");
+        CallId other = CallId.next(Instant.now());
+
+        assertThat(run("explain", other.toString(), "--config", config.folder().toString(), "--data", data.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("call: " + other + " (expected: one that is kept)");
+        assertThat(run("explain", config.folder().toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--line:  (expected: one of vip, standard)");
+    }
+
+    @Test
+    void agents_withoutAnEngine_saysThatOneIsNeeded() {
+        assertThat(run("agents", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no engine runs on " + data);
+    }
+
+    private CallId keepACall(String ani, String name) throws Exception {
         Files.createDirectories(data);
         Vertx vertx = Vertx.vertx();
         Storage storage = await(Storage.open(
@@ -353,6 +380,7 @@ final class CommandsTest {
                         "v1")));
         await(storage.close());
         await(vertx.close());
+        return call;
     }
 
     /** A copy of a shipped sound under another name. */

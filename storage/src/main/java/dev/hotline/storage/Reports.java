@@ -1,11 +1,14 @@
 package dev.hotline.storage;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What people read: the command line's tables and the status page. Newest first, times to the microsecond, numbers and names not masked.
@@ -30,6 +33,12 @@ public interface Reports {
 
     /** How many cases were opened before this moment, and the customer is still to be reached. */
     Future<Integer> overdueCases(Instant openedBefore);
+
+    /** One call with its facts; empty when it is not known. */
+    Future<Optional<CallHistory>> history(CallId call);
+
+    /** How many callers who called after this moment each agent talked with; an agent with none is not in it. */
+    Future<Map<String, Integer>> talksSince(Instant arrivedAfter);
 
     /** How many calls have not ended. */
     Future<Integer> openCalls();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reports on SQL. Safe from any thread. */
@@ -27,6 +28,9 @@ final class SqlReports implements Reports {
             + " (select id from calls order by arrived_at desc, id desc limit ?) order by call_id, leg";
     private static final String SCORES =
             "select * from scores order by answered_at desc, call_id desc, question limit ?";
+
+    private static final String TALKS =
+            "select agent, count(*) as n from calls" + " where arrived_at >= ? and agent is not null group by agent";
 
     private final Database database;
     private final SqlCaseStore cases;
@@ -103,6 +107,21 @@ final class SqlReports implements Reports {
     public Future<Integer> overdueCases(Instant openedBefore) {
         String overdue = "select count(*) as n from cases where " + SqlCaseStore.TO_BE_REACHED + " and opened_at < ?";
         return database.query(overdue, Times.sql(openedBefore)).map(SqlReports::count);
+    }
+
+    @Override
+    public Future<Optional<CallHistory>> history(CallId call) {
+        return JournalTables.facts(database.session(), call)
+                .map(found -> found.map(facts -> new CallHistory(facts.record(), facts.facts())));
+    }
+
+    @Override
+    public Future<Map<String, Integer>> talksSince(Instant arrivedAfter) {
+        return database.query(TALKS, Times.sql(arrivedAfter)).map(rows -> {
+            Map<String, Integer> talks = new HashMap<>();
+            rows.forEach(row -> talks.put(row.getString("agent"), row.getInteger("n")));
+            return talks;
+        });
     }
 
     @Override

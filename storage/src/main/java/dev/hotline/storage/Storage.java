@@ -2,6 +2,8 @@ package dev.hotline.storage;
 
 import dev.hotline.callback.CaseStore;
 import dev.hotline.config.Secret;
+import dev.hotline.core.AgentLog;
+import dev.hotline.core.AuditLog;
 import dev.hotline.core.CallHistory;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
@@ -20,6 +22,8 @@ public final class Storage {
     private final SqlCallHistory history;
     private final SqlReports reports;
     private final SqlConfigHistory configs;
+    private final SqlAgentLog agents;
+    private final SqlAuditLog audit;
 
     Storage(Vertx vertx, Database database) {
         this.database = database;
@@ -28,6 +32,8 @@ public final class Storage {
         this.history = new SqlCallHistory(database);
         this.reports = new SqlReports(database, cases);
         this.configs = new SqlConfigHistory(vertx, database);
+        this.agents = new SqlAgentLog(database);
+        this.audit = new SqlAuditLog(database);
     }
 
     /**
@@ -75,6 +81,14 @@ public final class Storage {
 
     public ConfigHistory configs() {
         return configs;
+    }
+
+    public AgentLog agents() {
+        return agents;
+    }
+
+    public AuditLog audit() {
+        return audit;
     }
 
     Database database() {

@@ -52,4 +52,12 @@ class H2StorageTest {
             return file();
         }
     }
+
+    @Nested
+    class DeskOnH2 extends DeskContract {
+        @Override
+        Secret emptyDatabase() {
+            return file();
+        }
+    }
 }

@@ -73,4 +73,12 @@ class PostgresStorageIT {
             return freshDatabase();
         }
     }
+
+    @Nested
+    class DeskOnPostgres extends DeskContract {
+        @Override
+        Secret emptyDatabase() throws SQLException {
+            return freshDatabase();
+        }
+    }
 }

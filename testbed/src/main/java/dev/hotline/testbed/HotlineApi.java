@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -66,6 +67,18 @@ public final class HotlineApi {
         return get("/api/status");
     }
 
+    /** What it answers when this is posted to this path. */
+    public HttpResponse<String> post(String path, JsonObject body) {
+        try {
+            String token = ConsoleToken.read(data).orElseThrow().header();
+            return send(HttpRequest.newBuilder(base.resolve(path))
+                    .header("Authorization", token)
+                    .POST(BodyPublishers.ofString(body.encode())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(base.resolve(path).toString(), e);
+        }
+    }
+
     /** The text at this path, whatever its status. */
     public String text(String path) {
         try {
@@ -81,7 +94,12 @@ public final class HotlineApi {
                 .toList();
     }
 
-    private JsonObject get(String path) {
+    /**
+     * The JSON at this path.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public JsonObject get(String path) {
         try {
             String token = ConsoleToken.read(data).orElseThrow().header();
             HttpResponse<String> response =
@@ -97,7 +115,7 @@ public final class HotlineApi {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

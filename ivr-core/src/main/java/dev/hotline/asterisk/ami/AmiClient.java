@@ -1,6 +1,7 @@
 package dev.hotline.asterisk.ami;
 
 import dev.hotline.asterisk.ami.AmiHealth.State;
+import dev.hotline.asterisk.ami.wire.AmiAction;
 import dev.hotline.asterisk.ami.wire.AmiMessage;
 import dev.hotline.core.NoAnswer;
 import io.vertx.core.Context;
@@ -13,10 +14,12 @@ import io.vertx.core.net.NetSocket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -122,22 +125,54 @@ public final class AmiClient implements AmiLink {
 
     @Override
     public Future<Optional<NoAnswer>> originate(Originate call) {
-        Promise<Optional<NoAnswer>> done = context.promise();
-        context.runOnContext(v -> originateNow(call).onComplete(done));
+        return whenUp("Originate", current -> originates.make(current, call));
+    }
+
+    @Override
+    public Future<Void> redirect(String channel, Map<String, String> variables, String context, String extension) {
+        return whenUp("Redirect", current -> {
+            Future<Void> set = this.context.succeededFuture();
+            for (AmiAction action : ChannelActions.set(channel, variables)) {
+                set = set.compose(v -> current.send(action)).mapEmpty();
+            }
+            AmiAction redirect = ChannelActions.redirect(channel, context, extension);
+            return set.compose(v -> current.send(redirect)).mapEmpty();
+        });
+    }
+
+    @Override
+    public Future<Void> hangUp(String channel) {
+        return whenUp(
+                "Hangup",
+                current -> current.send(ChannelActions.hangUp(channel)).mapEmpty());
+    }
+
+    @Override
+    public Future<Optional<String>> peer(String uniqueId) {
+        return whenUp("CoreShowChannels", current -> {
+            var bridges = new Bridges();
+            return current.list(AmiList.CHANNELS, bridges::item).map(v -> bridges.peer(uniqueId));
+        });
+    }
+
+    /** Asks Asterisk something on the link's context; fails when the link is not up, or a value cannot be sent. */
+    private <T> Future<T> whenUp(String action, Function<AmiConnection, Future<T>> ask) {
+        Promise<T> done = context.promise();
+        context.runOnContext(v -> askNow(action, ask).onComplete(done));
         return done.future();
     }
 
-    private Future<Optional<NoAnswer>> originateNow(Originate call) {
+    private <T> Future<T> askNow(String action, Function<AmiConnection, Future<T>> ask) {
         AmiConnection current = connection;
         if (current == null || !status.is(State.UP)) {
             LinkStatus.Now now = status.now();
             return Future.failedFuture(new AmiException(
                     AmiException.Kind.NOT_UP,
-                    "Originate: the link to " + options.node() + " is " + now.state()
+                    action + ": the link to " + options.node() + " is " + now.state()
                             + (now.detail().isEmpty() ? "" : ": " + now.detail())));
         }
         try {
-            return originates.make(current, call);
+            return ask.apply(current);
         } catch (IllegalArgumentException refused) {
             return Future.failedFuture(refused);
         }

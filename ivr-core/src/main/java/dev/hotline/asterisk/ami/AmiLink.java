@@ -3,6 +3,7 @@ package dev.hotline.asterisk.ami;
 import dev.hotline.core.NoAnswer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +32,28 @@ public interface AmiLink {
      * in it).
      */
     Future<Optional<NoAnswer>> originate(Originate call);
+
+    /**
+     * Sends a channel elsewhere in the dialplan, at priority 1: it leaves what it does at once, and the application that it was in ends as if it
+     * had hung up. Fails as {@link #originate} does.
+     *
+     * @param channel its name or unique id
+     * @param variables set on the channel before
+     */
+    Future<Void> redirect(String channel, Map<String, String> variables, String context, String extension);
+
+    /**
+     * Ends the call on a channel. Fails as {@link #originate} does.
+     *
+     * @param channel its name or unique id
+     */
+    Future<Void> hangUp(String channel);
+
+    /**
+     * The name of the channel that is connected with this one now, such as {@code PJSIP/1003-00000007}; empty when none is, or when there is no
+     * such channel. Asterisk is asked for all its channels: not for every call. Fails as {@link #originate} does.
+     */
+    Future<Optional<String>> peer(String uniqueId);
 
     /** How the link does, for health and metrics. */
     AmiHealth health();

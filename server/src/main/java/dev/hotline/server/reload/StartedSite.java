@@ -43,6 +43,7 @@ record StartedSite(Site site) {
                 next.prompts(),
                 next.recordings(),
                 next.outside(),
+                next.pauses(),
                 next.services());
         return read.with(kept);
     }

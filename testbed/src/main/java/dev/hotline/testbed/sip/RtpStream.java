@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * receiving has a virtual thread of its own.
  */
 final class RtpStream implements AutoCloseable {
-    private static final byte[] TONE = tone();
+    private static final byte[] TONE = tone(400, 650);
+    private static final int LOUD = 3000;
     /** Packets between two keys. */
     private static final int PAUSE = 4;
 
@@ -29,6 +30,7 @@ final class RtpStream implements AutoCloseable {
     private final Ear ear;
     private final Queue<KeyEvent> keys = new ArrayDeque<>();
     private final int source = ThreadLocalRandom.current().nextInt();
+    private byte[] tone = TONE;
     private @Nullable Sdp remote;
     private @Nullable Future<?> clock;
     private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
@@ -64,6 +66,11 @@ final class RtpStream implements AutoCloseable {
         keys.add(key);
     }
 
+    /** Sends this tone, clearly to be heard, in place of the quiet one. */
+    void hum(int hertz) {
+        tone = tone(hertz, LOUD);
+    }
+
     @Override
     public void close() {
         if (clock != null) {
@@ -78,7 +85,7 @@ final class RtpStream implements AutoCloseable {
         KeyEvent key = keys.peek();
         if (key == null || pause > 0) {
             pause = Math.max(0, pause - 1);
-            send(Rtp.ULAW, false, timestamp, TONE);
+            send(Rtp.ULAW, false, timestamp, tone);
         } else {
             send(key);
         }
@@ -131,11 +138,11 @@ final class RtpStream implements AutoCloseable {
         }
     }
 
-    /** 20 ms of 400 Hz, at a fiftieth of the full volume. */
-    private static byte[] tone() {
+    /** 20 ms of a tone whose periods fit into them; of the 400 Hz that are always sent, the volume is a fiftieth of the full one. */
+    private static byte[] tone(int hertz, int volume) {
         short[] samples = new short[Ulaw.FRAME];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (650 * Math.sin(2 * Math.PI * 400 * i / 8000));
+            samples[i] = (short) (volume * Math.sin(2 * Math.PI * hertz * i / 8000));
         }
         return Ulaw.encode(samples);
     }

@@ -182,6 +182,16 @@ abstract class SipCall implements TransferringCall {
     }
 
     @Override
+    public void hum(int hertz) {
+        loop.execute(() -> stream.hum(hertz));
+    }
+
+    @Override
+    public boolean hears(int hertz) {
+        return ear.hears(hertz);
+    }
+
+    @Override
     public void hangUp() {
         loop.execute(() -> {
             if (!hasEnded()) {

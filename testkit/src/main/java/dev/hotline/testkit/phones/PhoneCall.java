@@ -40,6 +40,25 @@ public interface PhoneCall {
         press(key, KeyMode.RFC4733);
     }
 
+    /**
+     * Sends this tone from now on, so that others can tell who is heard.
+     *
+     * @param hertz a multiple of 50
+     * @throws UnsupportedOperationException where phones have no audio
+     */
+    default void hum(int hertz) {
+        throw new UnsupportedOperationException("these phones have no audio");
+    }
+
+    /**
+     * Whether this tone is heard, or not, for the last tenth of a second.
+     *
+     * @throws UnsupportedOperationException where phones have no audio
+     */
+    default boolean hears(int hertz) {
+        throw new UnsupportedOperationException("these phones have no audio");
+    }
+
     /** Hangs up, or gives up dialling; nothing when it has ended. */
     void hangUp();
 

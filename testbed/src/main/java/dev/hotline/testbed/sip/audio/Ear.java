@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Ear {
     private final Prompts prompts;
     private final Recogniser recogniser;
+    private final Tones tones = new Tones();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<String> heard = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Ear {
                 longestSilence = Math.max(longestSilence, nanos - lastAudible);
                 lastAudible = nanos;
             }
+            tones.hear(ulaw);
             if (ulaw.length == Ulaw.FRAME) {
                 recogniser.hear(nanos, ByteBuffer.wrap(ulaw)).ifPresent(this::add);
             }
@@ -66,6 +68,16 @@ public final class Ear {
         lock.lock();
         try {
             return List.copyOf(heard);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a tone of this frequency is in what is heard now. */
+    public boolean hears(int hertz) {
+        lock.lock();
+        try {
+            return tones.hears(hertz);
         } finally {
             lock.unlock();
         }

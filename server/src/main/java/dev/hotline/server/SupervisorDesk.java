@@ -1,0 +1,202 @@
+package dev.hotline.server;
+
+import dev.hotline.asterisk.ami.AmiException;
+import dev.hotline.asterisk.ami.AmiLink;
+import dev.hotline.asterisk.ami.Originate;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.console.CallDesk;
+import dev.hotline.console.LiveCall;
+import dev.hotline.console.LiveCalls;
+import dev.hotline.console.Stage;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.Journal;
+import dev.hotline.core.NotDoneException;
+import dev.hotline.core.NotDoneException.Kind;
+import dev.hotline.routing.AcdService;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What supervisors do with calls in progress, by AMI and by routing. Safe from any thread. */
+final class SupervisorDesk implements CallDesk {
+    /** What the dialplan does with a phone that listens in: {@code extensions-hotline.conf}. */
+    private static final String SPY = "hotline-spy";
+    /** Where a caller goes who is sent to the number that is the extension. */
+    private static final String TRANSFER = "hotline-transfer";
+
+    private static final Duration RING = Duration.ofSeconds(20);
+    private static final String NAME = "Hotline";
+
+    private final Supplier<HotlineConfig> config;
+    private final LiveCalls calls;
+    private final Journal journal;
+    private final AcdService acd;
+    private final Map<String, AmiLink> links;
+    private final Function<String, Runnable> leaving;
+
+    /** @param leaving tells whoever serves the channel with this unique id that its call goes elsewhere; what it gives takes that back */
+    SupervisorDesk(
+            Supplier<HotlineConfig> config,
+            LiveCalls calls,
+            Journal journal,
+            AcdService acd,
+            List<? extends AmiLink> links,
+            Function<String, Runnable> leaving) {
+        this.config = config;
+        this.calls = calls;
+        this.journal = journal;
+        this.acd = acd;
+        this.links = links.stream().collect(Collectors.toMap(AmiLink::node, Function.identity()));
+        this.leaving = leaving;
+    }
+
+    @Override
+    public Future<Void> spy(CallId call, Spy how, String phone) {
+        return live(call, Stage.TALKING)
+                .compose(record -> link(record)
+                        .peer(record.uniqueId())
+                        .compose(peer -> peer.map(Future::succeededFuture)
+                                .orElseGet(() -> notNow("call " + call + ": connected with nobody (expected: a talk)")))
+                        .compose(agent -> ring(record, agent, how, phone)));
+    }
+
+    private Future<Void> ring(CallRecord record, String agentChannel, Spy how, String phone) {
+        AsteriskNode node = config.get().site().asterisk().stream()
+                .filter(one -> one.name().equals(record.node()))
+                .findFirst()
+                .orElseThrow();
+        var rung = new Originate(
+                node.channelOfPhone(phone),
+                SPY,
+                RING,
+                NAME,
+                phone,
+                Map.of("HOTLINE_SPY", agentChannel, "HOTLINE_SPY_HOW", options(how)));
+        return link(record)
+                .originate(rung)
+                .compose(missed -> missed.isEmpty()
+                        ? Future.succeededFuture()
+                        : notNow("phone " + phone + ": "
+                                + missed.get().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + " (expected: answered within " + RING.toSeconds() + " s)"));
+    }
+
+    /** u: this very channel; q: without a tone; E, S: ends with that channel, or when it is gone already; w, B: who hears him. */
+    private static String options(Spy how) {
+        return switch (how) {
+            case LISTEN -> "uqES";
+            case WHISPER -> "uqwES";
+            case BARGE -> "uqBES";
+        };
+    }
+
+    @Override
+    public Future<Void> takeOver(CallId call, String phone) {
+        List<String> phones = config.get().agents().values().stream()
+                .map(agent -> agent.phone())
+                .toList();
+        return phones.contains(phone)
+                ? send(call, phone)
+                : wrong("phone: " + phone + " (expected: the phone of an agent, one of " + String.join(", ", phones)
+                        + ")");
+    }
+
+    @Override
+    public Future<Void> reroute(CallId call, String queue) {
+        Map<String, ServiceQueue> queues = config.get().queues();
+        ServiceQueue to = queues.get(queue);
+        if (to == null) {
+            return wrong("queue: " + queue + " (expected: one of " + String.join(", ", queues.keySet()) + ")");
+        }
+        return to.number()
+                .map(number -> send(call, number))
+                .orElseGet(() -> wrong("queue: " + queue + " (expected: one with a 'number' in queues.yaml)"));
+    }
+
+    /** BLINDTRANSFER is what Asterisk sets when a phone does the same: the session that the caller leaves knows by it that he has not hung up. */
+    private Future<Void> send(CallId call, String number) {
+        return live(call, Stage.WAITING, Stage.RINGING, Stage.TALKING).compose(record -> {
+            Runnable back = leaving.apply(record.uniqueId());
+            return link(record)
+                    .redirect(record.uniqueId(), Map.of("BLINDTRANSFER", "supervisor"), TRANSFER, number)
+                    .onFailure(e -> back.run())
+                    .recover(SupervisorDesk::refused);
+        });
+    }
+
+    @Override
+    public Future<Void> moveUp(CallId call) {
+        return waiting(call).onSuccess(v -> acd.moveFirst(call));
+    }
+
+    @Override
+    public Future<Void> raise(CallId call, Duration by) {
+        return waiting(call).onSuccess(v -> acd.raise(call, by));
+    }
+
+    private Future<Void> waiting(CallId call) {
+        return live(call, Stage.WAITING)
+                .compose(record -> acd.place(call))
+                .compose(place -> place.position() > 0
+                        ? Future.succeededFuture()
+                        : notNow("call " + call + ": does not wait any more (expected: WAITING)"));
+    }
+
+    @Override
+    public Future<Void> hangUp(CallId call) {
+        return live(call)
+                .compose(record -> link(record).hangUp(record.uniqueId()).recover(SupervisorDesk::refused));
+    }
+
+    /** The call, if it is in progress and in one of these stages; any stage when none is named. */
+    private Future<CallRecord> live(CallId call, Stage... expected) {
+        LiveCall live = calls.find(call).orElse(null);
+        if (live == null) {
+            return journal.find(call)
+                    .compose(known -> known.isPresent()
+                            ? notNow("call " + call + ": ended (expected: in progress)")
+                            : Future.failedFuture(new NotDoneException(
+                                    Kind.UNKNOWN, "call: " + call + " (expected: one that is kept)")));
+        }
+        List<Stage> stages = Arrays.asList(expected);
+        return stages.isEmpty() || stages.contains(live.stage())
+                ? Future.succeededFuture(live.record())
+                : notNow("call " + call + ": " + live.stage() + " (expected: "
+                        + stages.stream().map(Stage::name).collect(Collectors.joining(" or ")) + ")");
+    }
+
+    private AmiLink link(CallRecord record) {
+        AmiLink link = links.get(record.node());
+        if (link == null) {
+            throw new NotDoneException(
+                    Kind.NOT_NOW,
+                    "call " + record.id() + ": on Asterisk " + record.node() + " (expected: one of "
+                            + String.join(", ", links.keySet()) + ")");
+        }
+        return link;
+    }
+
+    /** Asterisk says no where the channel is gone by now. */
+    private static Future<Void> refused(Throwable why) {
+        return why instanceof AmiException refused && refused.kind() == AmiException.Kind.REFUSED
+                ? notNow(String.valueOf(why.getMessage()))
+                : Future.failedFuture(why);
+    }
+
+    private static <T> Future<T> notNow(String message) {
+        return Future.failedFuture(new NotDoneException(Kind.NOT_NOW, message));
+    }
+
+    private static <T> Future<T> wrong(String message) {
+        return Future.failedFuture(new NotDoneException(Kind.WRONG, message));
+    }
+}

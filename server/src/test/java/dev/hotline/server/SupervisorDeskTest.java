@@ -1,0 +1,218 @@
+package dev.hotline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.asterisk.ami.AmiLink;
+import dev.hotline.asterisk.ami.Originate;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Language;
+import dev.hotline.console.CallDesk.Spy;
+import dev.hotline.console.LiveCalls;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.Journal;
+import dev.hotline.core.NoAnswer;
+import dev.hotline.core.VertxLoop;
+import dev.hotline.routing.Acd;
+import dev.hotline.routing.AcdService;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked of Asterisk and of routing, and what is refused. */
+final class SupervisorDeskTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final CallId CALL = CallId.next(NOW);
+
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Link link = new Link();
+    private final LiveCalls calls = new LiveCalls();
+    private final List<String> leaving = new ArrayList<>();
+    private SupervisorDesk desk;
+
+    @BeforeEach
+    void wire() throws Exception {
+        HotlineConfig config = TestConfig.in(folder).read();
+        AcdService acd =
+                new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOW), InstantSource.system());
+        desk = new SupervisorDesk(() -> config, calls, new NoJournal(), acd, List.of(link), uniqueId -> {
+            leaving.add("leaves " + uniqueId);
+            return () -> leaving.add("stays " + uniqueId);
+        });
+        calls.accept(new CallEvent.Arrived(
+                CALL, NOW, "pbx1", "PJSIP/c-1", "17.1", "vip", "400", null, null, null, true, Language.ZH, "v"));
+    }
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    @Test
+    void spy_ringsThePhoneIntoTheAgentsChannelOfThatTalk() {
+        talks();
+        done(desk.spy(CALL, Spy.WHISPER, "1009"));
+        assertThat(link.asked).containsExactly("peer 17.1", "originate PJSIP/1009 hotline-spy PJSIP/1003-7 uqwES");
+    }
+
+    @Test
+    void spy_onACallThatDoesNotTalk_orAPhoneThatDoesNotAnswer_isRefused() {
+        refused(desk.spy(CALL, Spy.LISTEN, "1009"), "call " + CALL + ": GREETING (expected: TALKING)");
+        talks();
+        link.missed = Optional.of(NoAnswer.BUSY);
+        refused(desk.spy(CALL, Spy.LISTEN, "1009"), "phone 1009: busy (expected: answered within 20 s)");
+        link.peer = Optional.empty();
+        refused(desk.spy(CALL, Spy.LISTEN, "1009"), "call " + CALL + ": connected with nobody (expected: a talk)");
+    }
+
+    @Test
+    void takeOver_sendsTheCallerToThePhone_andTellsItsSession() {
+        talks();
+        done(desk.takeOver(CALL, "1009"));
+        assertThat(link.asked).containsExactly("redirect 17.1 hotline-transfer 1009 {BLINDTRANSFER=supervisor}");
+        assertThat(leaving).containsExactly("leaves 17.1");
+        refused(desk.takeOver(CALL, "2000"), "phone: 2000 (expected: the phone of an agent, one of 1001, 1002, ");
+    }
+
+    @Test
+    void takeOver_thatAsteriskDoesNotDo_leavesTheCallWhereItIs() {
+        talks();
+        link.broken = true;
+        refused(desk.takeOver(CALL, "1009"), "the link is down");
+        assertThat(leaving).containsExactly("leaves 17.1", "stays 17.1");
+    }
+
+    @Test
+    void reroute_needsAQueueWithANumber() {
+        talks();
+        refused(desk.reroute(CALL, "nowhere"), "queue: nowhere (expected: one of hardware, ");
+        refused(desk.reroute(CALL, "orders"), "queue: orders (expected: one with a 'number' in queues.yaml)");
+    }
+
+    @Test
+    void moveUpAndRaise_areForWhoWaits() {
+        refused(desk.moveUp(CALL), "call " + CALL + ": GREETING (expected: WAITING)");
+        calls.accept(new CallEvent.Queued(CALL, NOW, "hardware"));
+        refused(
+                desk.raise(CALL, Duration.ofMinutes(5)),
+                "call " + CALL + ": does not wait any more (expected: WAITING)");
+    }
+
+    @Test
+    void callThatIsNotThere_orOver_isRefused() {
+        done(desk.hangUp(CALL));
+        assertThat(link.asked).containsExactly("hang up 17.1");
+        CallId other = CallId.next(NOW);
+        refused(desk.hangUp(other), "call: " + other + " (expected: one that is kept)");
+    }
+
+    private void talks() {
+        calls.accept(new CallEvent.Connected(CALL, NOW, "chen"));
+    }
+
+    private static void done(Future<Void> deed) {
+        try {
+            deed.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("not done after 10 s", e);
+        }
+    }
+
+    private static void refused(Future<Void> deed, String why) {
+        assertThatThrownBy(() -> done(deed)).message().startsWith(why);
+    }
+
+    /** Notes what is asked of Asterisk. */
+    private static final class Link implements AmiLink {
+        private final List<String> asked = new ArrayList<>();
+        private Optional<String> peer = Optional.of("PJSIP/1003-7");
+        private Optional<NoAnswer> missed = Optional.empty();
+        private boolean broken;
+
+        @Override
+        public String node() {
+            return "pbx1";
+        }
+
+        @Override
+        public Future<Optional<NoAnswer>> originate(Originate call) {
+            asked.add("originate " + call.channel() + " " + call.context() + " "
+                    + call.variables().get("HOTLINE_SPY") + " "
+                    + call.variables().get("HOTLINE_SPY_HOW"));
+            return Future.succeededFuture(missed);
+        }
+
+        @Override
+        public Future<Void> redirect(String channel, Map<String, String> variables, String context, String extension) {
+            asked.add("redirect " + channel + " " + context + " " + extension + " " + variables);
+            return broken ? Future.failedFuture("the link is down") : Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> hangUp(String channel) {
+            asked.add("hang up " + channel);
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Optional<String>> peer(String uniqueId) {
+            asked.add("peer " + uniqueId);
+            return Future.succeededFuture(peer);
+        }
+
+        @Override
+        public void subscribe(Consumer<AmiEvent> listener) {
+            throw new AssertionError("nobody listens");
+        }
+
+        @Override
+        public void subscribe(Context context, Consumer<AmiEvent> listener) {
+            throw new AssertionError("nobody listens");
+        }
+
+        @Override
+        public AmiHealth health() {
+            throw new AssertionError("nobody asks");
+        }
+    }
+
+    /** Knows of no call. */
+    private static final class NoJournal implements Journal {
+        @Override
+        public Future<Void> append(List<? extends CallEvent> events) {
+            throw new AssertionError("nothing is noted");
+        }
+
+        @Override
+        public Future<Optional<CallRecord>> find(CallId call) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<List<CallRecord>> open(String node) {
+            return Future.succeededFuture(List.of());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.hotline.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotline.testkit.phones.Phone;
+import dev.hotline.testkit.phones.PhoneCall;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Agents' codes and supervisors' deeds, on a real Asterisk. */
+class DeskIT extends RealCalls {
+    private static final String BLUEFIN = "+8613900139003";
+    private static final String QINGHE = "+8613900139005";
+    private static final String MAPLE = "+8613900139004";
+    private static final int CALLER = 500;
+    private static final int AGENT = 700;
+    private static final int SUPERVISOR = 1000;
+
+    @Test
+    void agentWhoLoggedOutByPhone_getsNoCalls_untilHeLogsIn() {
+        Phone chen = atWork("1003");
+        dials(chen, "*12", "zh/agent-logged-out");
+        await().atMost(SOON).until(() -> "OFFLINE".equals(stateOf("1003")));
+        PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        hears(call, "zh/callback-offer");
+        call.press('2');
+        hears(call, "zh/please-hold", "music");
+        dials(chen, "*14", "zh/agent-not-logged-in");
+        assertThat(rung(chen)).isEmpty();
+        dials(chen, "*11", "zh/agent-logged-in");
+        answered(chen, 1).hangUp();
+        scores(call, "zh", '5', '1');
+        assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("chen");
+    }
+
+    @Test
+    void pause_hasItsReason_andOutlivesTheEngine() {
+        Phone chen = atWork("1003");
+        dials(chen, "*131", "zh/agent-paused", "zh/pause-lunch");
+        await().atMost(SOON).until(() -> "PAUSED".equals(chen().getString("state")));
+        String since = chen().getString("pausedSince");
+        testbed().engine().kill();
+        testbed().engine().start();
+        await().atMost(SOON).until(() -> "PAUSED".equals(chen().getString("state")));
+        assertThat(chen().getString("pause")).isEqualTo("lunch");
+        assertThat(chen().getString("pausedSince")).isEqualTo(since);
+        assertThat(chen().getString("changedBy")).isEqualTo("phone 1003");
+        dials(chen, "*14", "zh/agent-ready");
+        await().atMost(SOON).until(() -> "AVAILABLE".equals(chen().getString("state")));
+        dials(chen, "*139", "zh/agent-reason-unknown");
+        dials(chen, "*99", "zh/agent-code-unknown");
+    }
+
+    @Test
+    void supervisor_listens_whispers_andBarges_inThatTalkOnly() {
+        Phone chen = atWork("1003");
+        Phone wu = atWork("1009");
+        PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall talk = answered(chen, 1);
+        call.hum(CALLER);
+        talk.hum(AGENT);
+        await().atMost(SOON).until(() -> call.hears(AGENT) && talk.hears(CALLER));
+        String id = inProgress(BLUEFIN);
+
+        PhoneCall listening = spies(wu, 1, id, "listen");
+        await().atMost(SOON).until(() -> listening.hears(AGENT) && listening.hears(CALLER));
+        assertThat(talk.hears(SUPERVISOR) || call.hears(SUPERVISOR)).isFalse();
+        gone(listening);
+
+        PhoneCall whispering = spies(wu, 2, id, "whisper");
+        await().atMost(SOON).until(() -> talk.hears(SUPERVISOR));
+        assertThat(call.hears(SUPERVISOR)).isFalse();
+        assertThat(call.hears(AGENT)).isTrue();
+        gone(whispering);
+
+        PhoneCall barging = spies(wu, 3, id, "barge");
+        await().atMost(SOON).until(() -> talk.hears(SUPERVISOR) && call.hears(SUPERVISOR));
+        talk.hangUp();
+        assertThat(barging.awaitEnded(SOON)).as("it ends with the talk").isTrue();
+        scores(call, "zh", '5', '1');
+        HttpResponse<String> late = post(id, "listen", new JsonObject().put("phone", "1009"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).startsWith("call " + id + ": ended");
+        assertThat(audit(id))
+                .containsExactly(
+                        "listen done",
+                        "whisper done",
+                        "barge done",
+                        "listen " + late.body().strip());
+    }
+
+    @Test
+    void moveUp_servesThatCallerFirst_andHangUpEndsACall() {
+        Phone chen = atWork("1003");
+        PhoneCall first = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall talk = answered(chen, 1);
+        PhoneCall second = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        hears(second, "zh/position-1");
+        PhoneCall third = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '1');
+        hears(third, "en/all-busy");
+        String waiting = inProgress(QINGHE);
+        String moved = inProgress(MAPLE);
+        assertThat(post(inProgress(BLUEFIN), "move-up", new JsonObject()).statusCode())
+                .isEqualTo(409);
+        assertThat(post(moved, "move-up", new JsonObject()).statusCode()).isEqualTo(200);
+        talk.hangUp();
+        scores(first, "zh", '5', '1');
+        answered(chen, 2).hangUp();
+        scores(third, "en", '5', '1');
+        assertThat(ended(MAPLE).getString("agent")).isEqualTo("chen");
+        assertThat(post(waiting, "hang-up", new JsonObject()).statusCode()).isEqualTo(200);
+        assertThat(second.awaitEnded(SOON)).isTrue();
+        assertThat(audit(moved)).containsExactly("move-up done");
+        assertThat(audit(waiting)).containsExactly("hang-up done");
+        List<?> why =
+                testbed().api().get("/api/calls/" + moved).getJsonArray("why").getList();
+        assertThat(why.toString())
+                .contains("waits: number 2 in queue hardware", "goes to 陈宇 Chen Yu [chen]: the best level")
+                .contains("talks with 陈宇 Chen Yu [chen]", "ended by the hotline");
+    }
+
+    /** Dials a code, hears what comes of it, and the call ends. */
+    private static void dials(Phone phone, String code, String... prompts) {
+        PhoneCall call = phone.dial(code);
+        assertThat(call.awaitAnswered(SOON)).as(code + " is answered").isTrue();
+        hears(call, prompts);
+        assertThat(call.awaitEnded(SOON)).isTrue();
+    }
+
+    private PhoneCall spies(Phone supervisor, int count, String call, String how) {
+        assertThat(post(call, how, new JsonObject().put("phone", supervisor.number()))
+                        .body())
+                .contains(how);
+        PhoneCall spying = answered(supervisor, count);
+        spying.hum(SUPERVISOR);
+        return spying;
+    }
+
+    /** The engine has seen that the phone is free. */
+    private void gone(PhoneCall spying) {
+        spying.hangUp();
+        await().atMost(SOON).until(() -> "AVAILABLE".equals(stateOf("1009")));
+    }
+
+    private HttpResponse<String> post(String call, String deed, JsonObject body) {
+        return testbed().api().post("/api/calls/" + call + "/" + deed, body.put("user", "li"));
+    }
+
+    private String inProgress(String number) {
+        return latest(number).orElseThrow().getString("call");
+    }
+
+    private JsonObject chen() {
+        return testbed().api().get("/api/agents").getJsonArray("agents").stream()
+                .map(JsonObject.class::cast)
+                .filter(agent -> agent.getString("agent").equals("chen"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What was done to this call, oldest first, each with its outcome. */
+    private List<String> audit(String call) {
+        return testbed().api().get("/api/audit?limit=100").getJsonArray("audit").stream()
+                .map(JsonObject.class::cast)
+                .filter(entry -> entry.getString("target").equals(call))
+                .map(entry -> entry.getString("what") + " " + entry.getString("outcome"))
+                .toList()
+                .reversed();
+    }
+}
