@@ -9,6 +9,7 @@ create table call_legs (
     primary key (call_id, leg)
 );
 create index call_legs_by_party on call_legs (party, began_at);
--- The talk in progress: since when, and with which number or phone when that is of no agent of a queue.
+
+-- The talk in progress: since when, and the number or phone outside of the queues that is rung or talked with.
 alter table calls add column talk_since timestamp(6) with time zone;
 alter table calls add column outside varchar;
