@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,15 +55,17 @@ final class CallersPast {
      * @return what he is to be told
      */
     Future<Optional<EnginePrompt>> takePlace(CallerHistory past, ServiceQueue queue) {
-        if (past.promised() != null) {
-            return insteadOfCallback(past.promised(), queue);
-        }
-        LostWait lost = past.lostWait();
+        Future<Optional<EnginePrompt>> called =
+                past.promised() == null ? none() : insteadOfCallback(past.promised(), queue);
+        return called.map(told -> told.or(() -> afterCutOff(past.lostWait(), queue)));
+    }
+
+    private Optional<EnginePrompt> afterCutOff(@Nullable LostWait lost, ServiceQueue queue) {
         if (lost == null || !lost.justNow(queue.name(), queue.returnWithin(), session.now())) {
-            return Future.succeededFuture(Optional.empty());
+            return Optional.empty();
         }
         session.note(new CallEvent.PlaceKept(session.id(), session.now(), lost.call(), lost.queuedAt()));
-        return Future.succeededFuture(Optional.of(EnginePrompt.PLACE_KEPT));
+        return Optional.of(EnginePrompt.PLACE_KEPT);
     }
 
     private Future<Optional<EnginePrompt>> insteadOfCallback(CaseId id, ServiceQueue queue) {

@@ -462,6 +462,18 @@ final class FlowStepsTest {
     }
 
     @Test
+    void queue_closesBeforeTheCallersTurn_aCallbackIsOfferedAtOnce_once() throws IOException {
+        flows.main(QUEUE).change("queues.yaml", "    skill: orders\n", "    skill: orders\n    hours: office\n");
+
+        FlowCall call = flows.call("at: 2026-11-23T11:59:58", "phones: {he: 10m}");
+        assertThat(call.path()).startsWith("zh callback-closing").containsOnlyOnce("zh callback-closing");
+
+        assertThat(flows.call("at: 2026-11-23T11:00", "phones: {he: 10m}").path())
+                .startsWith("zh all-busy")
+                .doesNotContain("zh callback-closing");
+    }
+
+    @Test
     void queue_promised_goesOnThere() throws IOException {
         flows.main(QUEUE.replace("1m", "10m"));
 

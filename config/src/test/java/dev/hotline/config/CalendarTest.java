@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,26 @@ final class CalendarTest {
     })
     void nextOpening_isTheFirstOpenMoment(String from, String expected) {
         assertThat(office.nextOpening(instant(from), SHANGHAI)).isEqualTo(instant(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:00, 2026-11-23T12:00",
+        "2026-11-23T13:30, 2026-11-23T18:00",
+        "2026-11-23T12:30, 2026-11-23T12:30"
+    })
+    void nextClosing_isTheFirstMomentThatIsNotOpen(String from, String expected) {
+        assertThat(office.nextClosing(instant(from), SHANGHAI)).contains(instant(expected));
+    }
+
+    @Test
+    void nextClosing_hoursThatGoOnAtMidnight_areOneTime_andAHolidayEndsThem() {
+        WeeklyHours always = WeeklyHours.daily(TimeRange.of(LocalTime.MIN, LocalTime.MIN));
+        Calendar holiday = new Calendar("always", always, Map.of(LocalDate.of(2026, 11, 25), "closed"), Map.of());
+
+        assertThat(Calendar.of("always", always).nextClosing(instant("2026-11-23T10:00"), SHANGHAI))
+                .isEmpty();
+        assertThat(holiday.nextClosing(instant("2026-11-23T10:00"), SHANGHAI)).contains(instant("2026-11-25T00:00"));
     }
 
     /** On 8 March 2026 New York's clocks go from 02:00 to 03:00. */

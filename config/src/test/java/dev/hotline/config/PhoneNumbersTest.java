@@ -92,4 +92,26 @@ final class PhoneNumbersTest {
     void e164_asPeopleAndSpreadsheetsWriteIt(String written, String expected) {
         assertThat(PhoneNumbers.e164(written, "CN")).contains(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+8613800138000, CN, 13800138000",
+        "+861064881234,  CN, 01064881234",
+        "+862150321188,  CN, 02150321188",
+        "+12125550123,   CN, 0012125550123",
+        "+12125550123,   US, 2125550123",
+        "+442071838750,  GB, 02071838750"
+    })
+    void asDialled_isWhatPeopleOfTheCountryDial(String e164, String country, String dialled) {
+        assertThat(PhoneNumbers.asDialled(e164, country)).isEqualTo(dialled);
+    }
+
+    @Test
+    void domestic_takesNoNumberOfAnotherCountry() {
+        assertThat(PhoneNumbers.domestic("02150321188", "CN")).contains("+862150321188");
+        assertThat(PhoneNumbers.domestic("13800138000", "CN")).contains("+8613800138000");
+        assertThat(PhoneNumbers.domestic("0012125550123", "CN")).isEmpty();
+        assertThat(PhoneNumbers.domestic("1", "CN")).isEmpty();
+        assertThat(PhoneNumbers.domestic("*#06#", "CN")).isEmpty();
+    }
 }

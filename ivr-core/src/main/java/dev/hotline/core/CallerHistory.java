@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastAgent who talked with him last, or solved his last case; null when nobody did within {@link #REACHES_BACK}
  * @param callsToday how many times he called today before
- * @param openCase whether there is a case of his that is still to be solved
+ * @param openCase whether there is a case of his that is still to be solved; a callback instead of waiting is none
  * @param promised the case by which he is to be called back instead of waiting; null when there is none
  * @param lostWait his last wait, when it was cut off; null when it was not, and when his number is not known
  */
@@ -72,7 +72,7 @@ public record CallerHistory(
                 (int) others.stream()
                         .filter(other -> !other.arrivedAt().isBefore(today))
                         .count(),
-                cases.stream().anyMatch(PastCase::active),
+                cases.stream().anyMatch(past -> past.active() && past.reason() != CaseReason.PROMISED_CALLBACK),
                 cases.stream()
                         .filter(past -> past.active() && past.reason() == CaseReason.PROMISED_CALLBACK)
                         .map(PastCase::id)

@@ -109,7 +109,7 @@ abstract class CallHistoryContract extends StorageContract {
 
         CallerHistory history = history(CallScript.at(NOW));
         assertThat(history.promised()).isEqualTo(id);
-        assertThat(history.openCase()).isTrue();
+        assertThat(history.openCase()).as("that is no open case").isFalse();
         assertThat(history.lostWait()).as("the place is the callback's").isNull();
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class ReturningIT extends RealCalls {
     private static final String MAPLE = "+8613900139004";
     private static final String BLUEFIN = "+8613900139003";
-    private static final String QINGHE = "+8613900139005";
     private static final String HARBOUR = "+8613900139006";
     private static final String UNKNOWN = "+8613700137009";
 
@@ -33,7 +32,7 @@ class ReturningIT extends RealCalls {
         PhoneCall talk = rung(he, 1);
         PhoneCall second = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '3');
         promised(second);
-        PhoneCall third = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '3');
+        PhoneCall third = stranger(customer("+8613700137021"));
         hears(third, "zh/all-busy", "music");
         talk.hangUp();
         PhoneCall back = rung(he, 2);
@@ -60,7 +59,7 @@ class ReturningIT extends RealCalls {
         PhoneCall second = stranger(home);
         promised(second);
         JsonObject promise = ended(UNKNOWN);
-        PhoneCall third = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '3');
+        PhoneCall third = stranger(customer("+8613700137022"));
         hears(third, "zh/all-busy");
         PhoneCall again = stranger(home);
         hears(again, "zh/callback-off", "zh/all-busy", "zh/position-1", "music");
@@ -87,7 +86,7 @@ class ReturningIT extends RealCalls {
         hears(first, "en/connecting", "music");
         PhoneCall cut = callAndPress(HARBOUR, STANDARD_LINE, "en/menu-main", '3');
         hears(cut, "en/all-busy", "music");
-        PhoneCall third = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '3');
+        PhoneCall third = stranger(customer("+8613700137023"));
         hears(third, "zh/all-busy");
         cut.hangUp();
         ended(HARBOUR);

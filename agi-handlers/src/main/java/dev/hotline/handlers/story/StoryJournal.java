@@ -109,7 +109,7 @@ final class StoryJournal implements Journal, CaseStore, CallHistory {
         return Future.succeededFuture(new CallerHistory(
                 null,
                 story.earlier().isPresent() ? 1 : 0,
-                story.openCase() || promised.isPresent(),
+                story.openCase(),
                 promised.map(CustomerCase::id).orElse(null),
                 earlier(Story.Earlier.How.CUT_OFF)
                         .map(queue -> new LostWait(earlierCall, queue, waitedSince, goneSince))
