@@ -1,6 +1,7 @@
 package dev.hotline.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ public record AgentChange(
         @Nullable String reason,
         String by) {
 
-    /** A change that is new. */
+    /** A change that is new; its time is cut to the microseconds that are kept. */
     public static AgentChange of(String agent, Instant at, What what, @Nullable String reason, String by) {
-        return new AgentChange(UuidV7.next(at), agent, at, what, reason, by);
+        return new AgentChange(UuidV7.next(at), agent, at.truncatedTo(ChronoUnit.MICROS), what, reason, by);
     }
 
     /** What he does from then on. */

@@ -103,6 +103,7 @@ public final class Testbed implements AutoCloseable {
                     agent-channel: PJSIP/{phone}
                     customer-channel: PJSIP/{number}@carrier
                     callback-context: hotline-callback
+                pauses: {1: lunch, 2: break}
                 http: {listen: "127.0.0.1:%d"}
                 storage: "h2:%s"
                 transfer: {outside: ["+86"]}
