@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** All calls of a run as SQL has them, and what is counted of them. Pure. */
 record Ledger(List<StoredCall> calls) {
+    /** Longer than it takes to tell a caller that he is connected: an agent is his from before that, and noted after it. */
+    private static final Duration CONNECTING = Duration.ofSeconds(4);
 
     Ledger {
         calls = List.copyOf(calls);
@@ -108,20 +110,21 @@ record Ledger(List<StoredCall> calls) {
     }
 
     /**
-     * How often an agent was found for a call while another waited whose turn came before.
+     * The calls for which an agent was found while another waited whose turn came before: "call while other".
      *
      * @param tolerance by so much the other's turn comes before, and so much before and after he waits as well
      */
-    int outOfTurn(Duration tolerance) {
-        int overtaken = 0;
+    List<String> outOfTurn(Duration tolerance) {
+        List<String> overtakers = new ArrayList<>();
         for (StoredCall call : calls) {
             for (Wait wait : call.waits()) {
-                if (wait.served() && calls.stream().anyMatch(other -> goesBefore(other, call, wait.until(), tolerance))) {
-                    overtaken++;
-                }
+                calls.stream()
+                        .filter(other -> wait.served() && goesBefore(other, call, wait.until(), tolerance))
+                        .findFirst()
+                        .ifPresent(other -> overtakers.add(call.name() + " while " + other.name()));
             }
         }
-        return overtaken;
+        return overtakers;
     }
 
     private static boolean goesBefore(StoredCall other, StoredCall call, Instant at, Duration tolerance) {
@@ -133,7 +136,12 @@ record Ledger(List<StoredCall> calls) {
                 && others.plus(tolerance).isBefore(own)
                 && other.waits().stream()
                         .anyMatch(wait -> wait.from().plus(tolerance).isBefore(at)
-                                && wait.until().minus(tolerance).isAfter(at));
+                                && waitedUntil(wait).minus(tolerance).isAfter(at));
+    }
+
+    /** Surely until then: who left may have had an agent whose phone did not ring yet, and SQL does not tell. */
+    private static Instant waitedUntil(Wait wait) {
+        return wait.served() ? wait.until() : wait.until().minus(CONNECTING);
     }
 
     /** How long those who were served in the end had waited at first, in seconds, in order. */

@@ -75,7 +75,7 @@ final class Verdict {
 
     private void order() {
         bars.figure("agents found, at once or after a wait", stored.served(), "times");
-        bars.atMost("… while another caller's turn was before", stored.outOfTurn(TOLERANCE), 0, "times");
+        none("… while another caller's turn was before", stored.outOfTurn(TOLERANCE), "times");
     }
 
     /** Names what there should not be. */
