@@ -6,6 +6,7 @@ import dev.hotline.config.Customer;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Line;
 import dev.hotline.config.PhoneNumbers;
+import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,10 @@ final class CallSession {
     private final InstantSource clock;
     private final Speaker speaker;
     private final Map<String, String> variables;
-    private CallRecord record;
+    /** Changed on the context only, read from any thread. */
+    private volatile CallRecord record;
+
+    private @Nullable Instant outsideSince;
 
     CallSession(
             AgiCall line,
@@ -90,6 +95,26 @@ final class CallSession {
     /** Who calls, when it is known. */
     Optional<Customer> customer() {
         return Optional.ofNullable(record.customer()).flatMap(config.customers()::byId);
+    }
+
+    /** The queue that the caller came to last. */
+    Optional<ServiceQueue> queue() {
+        return Optional.ofNullable(record.queue()).map(config.queues()::get);
+    }
+
+    /** Since when somebody outside of the queues has talked with the caller, as far as it is known. */
+    Optional<Instant> outsideSince() {
+        return Optional.ofNullable(outsideSince);
+    }
+
+    /** Somebody outside of the queues is rung. */
+    void outsideRings() {
+        outsideSince = null;
+    }
+
+    /** Somebody outside of the queues talks with the caller from now on. */
+    void outsideAnswered() {
+        outsideSince = now();
     }
 
     /** What the flow has set so far. */

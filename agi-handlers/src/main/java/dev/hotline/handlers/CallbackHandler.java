@@ -174,6 +174,7 @@ public final class CallbackHandler implements AgiHandler {
     private Future<Void> dialled(Try now, Dialled dialled, Duration talk) {
         return switch (dialled) {
             case Dialled.Talked talked -> reached(now, talk);
+            case Dialled.Transferred transferred -> reached(now, talk);
             case Dialled.Busy busy -> customerMissed(now, AttemptResult.CUSTOMER_BUSY);
             case Dialled.NotAnswered none -> customerMissed(now, AttemptResult.CUSTOMER_NOT_ANSWERED);
             case Dialled.Unreachable away -> customerMissed(now, AttemptResult.CUSTOMER_UNREACHABLE);

@@ -42,6 +42,20 @@ final class FlowRunner {
 
     /** The call comes back from an engine that was lost: from the step it was in. */
     Future<Void> resume() {
+        Optional<Place> place = place();
+        performer.resumes();
+        return place.map(this::at).orElseGet(this::run);
+    }
+
+    /** The caller was handed over without asking: the step that he was in brings him to this one. */
+    Future<Void> handedOver(Dialable to) {
+        Optional<Place> place = place();
+        place.ifPresent(at -> performer.handedOver(to));
+        return place.map(this::at).orElseGet(this::run);
+    }
+
+    /** Where the call was; empty when that is in no flow any more. */
+    private Optional<Place> place() {
         String text = session.record().place();
         Optional<Place> place = text == null
                 ? Optional.empty()
@@ -49,8 +63,7 @@ final class FlowRunner {
         if (place.isEmpty()) {
             log.info("call {}: its place {} is in no flow now; it begins again", session.id(), text);
         }
-        performer.resumes();
-        return place.map(this::at).orElseGet(this::run);
+        return place;
     }
 
     private Future<Void> at(Place place) {

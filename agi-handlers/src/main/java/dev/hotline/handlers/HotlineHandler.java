@@ -4,15 +4,21 @@ import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.config.Agent;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Loop;
 import dev.hotline.core.Party;
+import dev.hotline.core.TransferKind;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -42,7 +48,7 @@ public final class HotlineHandler implements AgiHandler {
     public Future<Void> handle(AgiCall line) {
         return callBefore(line)
                 .compose(text -> known(text.flatMap(CallId::parse)))
-                .compose(record -> record.isPresent() ? resume(line, record.get()) : arrive(line));
+                .compose(record -> record.isPresent() ? back(line, record.get()) : arrive(line));
     }
 
     /** What {@code HOTLINE_CALL} says: the dialplan tells it with the request, one that does not is asked. */
@@ -104,6 +110,68 @@ public final class HotlineHandler implements AgiHandler {
                 .compose(v -> serve(session, new FlowRunner(session, services).run()));
     }
 
+    private Future<Void> back(AgiCall line, CallRecord record) {
+        boolean handedOver = "1".equals(line.request().query().get("transfer"));
+        return handedOver ? handedOver(line, record) : resume(line, record);
+    }
+
+    /** An agent handed the caller over without asking: the number that he dialled is the extension. */
+    private Future<Void> handedOver(AgiCall line, CallRecord record) {
+        CallSession session = session(line, services.config(record.configVersion()), record);
+        Dialable to = Dialable.of(line.request().extension(), services.config());
+        session.note(new CallEvent.Resumed(session.id(), session.now()));
+        noteTransfer(session, to.number(), TransferKind.BLIND);
+        return line.set(Map.of("HOTLINE_TRANSFER", "", "BLINDTRANSFER", ""))
+                .onFailure(e -> leftUnserved(line.request().uniqueId(), session.id()))
+                .compose(v -> serve(session, new FlowRunner(session, services).handedOver(to)));
+    }
+
+    private static void noteTransfer(CallSession session, String to, TransferKind kind) {
+        CallRecord record = session.record();
+        Instant now = session.now();
+        Instant since = Optional.ofNullable(record.talkSince())
+                .or(session::outsideSince)
+                .orElse(now);
+        String from = Objects.requireNonNullElse(record.party(), "unknown");
+        log.info("call {}: {} hands the caller over to {} ({})", session.id(), from, to, kind);
+        session.note(new CallEvent.Transferred(session.id(), now, from, to, kind, Duration.between(since, now)));
+    }
+
+    /**
+     * Who talked with the caller on this channel handed him over to whom he asked first, and they talk now.
+     *
+     * @param to what he dialled to ask
+     * @param agent who talks with the caller now; empty when it is nobody of ours
+     */
+    void handedOver(String uniqueId, String to, Optional<Agent> agent) {
+        Live call = live.get(uniqueId);
+        if (call != null) {
+            call.loop().run(() -> handedOver(call.session(), to, agent));
+        }
+    }
+
+    private void handedOver(CallSession session, String to, Optional<Agent> agent) {
+        noteTransfer(session, to, TransferKind.ATTENDED);
+        Duration wrapUp = session.queue().map(ServiceQueue::wrapUp).orElse(Duration.ZERO);
+        if (agent.isPresent()) {
+            session.note(new CallEvent.Connected(
+                    session.id(), session.now(), agent.get().id()));
+            services.acd().handedOver(session.id(), agent.get().id(), wrapUp);
+        } else {
+            session.note(new CallEvent.TransferStarted(session.id(), session.now(), to));
+            session.outsideAnswered();
+            services.acd().finished(session.id(), wrapUp);
+        }
+    }
+
+    /** The call of the caller with whom this agent talks. */
+    Optional<CallRecord> callOf(Agent agent) {
+        return live.values().stream()
+                .map(call -> call.session().record())
+                .filter(record -> record.talkSince() != null && agent.id().equals(record.agent()))
+                .findFirst();
+    }
+
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(record.configVersion()), record);
         log.info("call {} is back at {}", session.id(), record.place());
@@ -125,6 +193,7 @@ public final class HotlineHandler implements AgiHandler {
                 .onSuccess(by -> end(session, by))
                 .compose(by -> line.set("HOTLINE_DONE", "1"))
                 .onFailure(e -> leftUnserved(uniqueId, session.id()))
+                .recover(e -> e instanceof HandedOver ? Future.succeededFuture() : Future.failedFuture(e))
                 .onComplete(done -> live.remove(uniqueId, served));
     }
 
@@ -135,7 +204,9 @@ public final class HotlineHandler implements AgiHandler {
 
     private void connected(CallSession session) {
         CallRecord record = session.record();
-        if (record.offeredTo() != null && record.connectedAt() == null) {
+        if (record.outside() != null) {
+            session.outsideAnswered();
+        } else if (record.offeredTo() != null && record.talkSince() == null && record.talkEndedAt() == null) {
             session.note(new CallEvent.Connected(session.id(), session.now(), record.offeredTo()));
             services.acd().connected(session.id());
         }

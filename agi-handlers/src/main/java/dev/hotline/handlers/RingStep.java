@@ -6,6 +6,7 @@ import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallRecord;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.routing.AcdService;
@@ -13,7 +14,7 @@ import dev.hotline.routing.Offer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class RingStep {
     Future<Boolean> ended(String agent, Dialled dialled) {
         return switch (dialled) {
             case Dialled.Talked talked -> talked(agent, talked);
+            case Dialled.Transferred transferred -> handedOver(agent);
             case Dialled.CallerLeft left -> Future.failedFuture(new CallerGone());
             case Dialled.Busy busy -> missed(agent, NoAnswer.BUSY);
             case Dialled.NotAnswered none -> missed(agent, NoAnswer.NOT_ANSWERED);
@@ -63,16 +65,43 @@ final class RingStep {
         return missed(agent, NoAnswer.UNREACHABLE);
     }
 
-    private Future<Boolean> talked(String agent, Dialled.Talked talked) {
+    /** The one who is talked with at the end need not be the one who was rung: he may have asked another one to take over. */
+    private Future<Boolean> talked(String rung, Dialled.Talked talked) {
+        CallRecord record = session.record();
         Party first = talked.callerLeft() ? Party.CALLER : Party.AGENT;
         Instant now = session.now();
-        Instant since = Objects.requireNonNullElse(session.record().connectedAt(), rang == null ? now : rang);
-        session.note(new CallEvent.TalkEnded(session.id(), now, agent, first, Duration.between(since, now)));
+        Duration talk = Duration.between(begin(now), now);
+        if (record.outside() != null) {
+            session.note(new CallEvent.TransferEnded(session.id(), now, record.outside(), true, talk));
+        } else {
+            String agent = record.talkSince() != null && record.agent() != null ? record.agent() : rung;
+            session.note(new CallEvent.TalkEnded(session.id(), now, agent, first, talk));
+        }
         acd.finished(session.id(), queue.wrapUp());
         return talked.callerLeft() ? Future.failedFuture(new CallerGone()) : Future.succeededFuture(true);
     }
 
+    /** Whom he was handed over to is told by the session in which the call goes on. */
+    private Future<Boolean> handedOver(String rung) {
+        if (session.record().talkSince() == null && session.record().outside() == null) {
+            session.note(new CallEvent.Connected(session.id(), begin(session.now()), rung));
+        }
+        acd.finished(session.id(), queue.wrapUp());
+        return Future.failedFuture(new HandedOver());
+    }
+
+    private Instant begin(Instant now) {
+        Optional<Instant> known = session.record().outside() == null
+                ? Optional.ofNullable(session.record().talkSince())
+                : session.outsideSince();
+        return known.orElse(rang == null ? now : rang);
+    }
+
     private Future<Boolean> missed(String agent, NoAnswer why) {
+        if (session.record().outside() != null) {
+            session.note(new CallEvent.TransferEnded(session.id(), session.now(), agent, false, Duration.ZERO));
+            return Future.succeededFuture(false);
+        }
         session.note(new CallEvent.Missed(session.id(), session.now(), agent, why));
         acd.missed(session.id(), queue.setAside());
         return Future.succeededFuture(false);

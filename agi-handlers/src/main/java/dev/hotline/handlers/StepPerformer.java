@@ -7,6 +7,7 @@ import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
 import dev.hotline.config.Opening;
 import dev.hotline.config.PhoneNumbers;
+import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.Tier;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
@@ -19,8 +20,10 @@ import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ final class StepPerformer {
     private final HotlineServices services;
     private boolean answered;
     private boolean resumed;
+    private @Nullable Dialable handedOver;
 
     StepPerformer(CallSession session, HotlineServices services) {
         this.session = session;
@@ -43,7 +47,17 @@ final class StepPerformer {
         resumed = true;
     }
 
+    /** In the next step, which has a talk that is over, the caller was handed over to this one. */
+    void handedOver(Dialable to) {
+        handedOver = to;
+    }
+
     Future<Decision> perform(Step step) {
+        if (handedOver != null) {
+            Dialable to = handedOver;
+            handedOver = null;
+            return answer().compose(v -> new HandoverStep(session, services, step, to).run());
+        }
         boolean again = resumed;
         resumed = false;
         Action action = step.action();
@@ -98,7 +112,7 @@ final class StepPerformer {
                                 .toList())
                         .compose(facts -> new WebhookStep(session, services, step, hook).run(facts));
             case Action.Queue queue -> {
-                WaitStep wait = new WaitStep(session, services, step, queue);
+                WaitStep wait = new WaitStep(session, services, step, queue, queue(queue, again));
                 yield again ? wait.resume() : wait.run();
             }
             case Action.OfferCallback offer -> new OfferStep(session, offer).run(again);
@@ -111,6 +125,13 @@ final class StepPerformer {
             case Action.Return back -> unexpected(step);
             case Action.HangUp end -> unexpected(step);
         };
+    }
+
+    /** Who was handed over to another queue, and comes back, goes on in that one. */
+    private ServiceQueue queue(Action.Queue action, boolean again) {
+        ServiceQueue own =
+                Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
+        return again && !session.record().legs().isEmpty() ? session.queue().orElse(own) : own;
     }
 
     private static Future<Decision> unexpected(Step step) {

@@ -7,6 +7,8 @@ import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,17 +36,24 @@ final class TransferStep {
 
     private Future<Decision> dial() {
         session.note(new CallEvent.TransferStarted(session.id(), session.now(), to()));
+        session.outsideRings();
         return session.line().dial(channel(), transfer.ring(), "r").compose(this::ended);
     }
 
     private Future<Decision> ended(Dialled dialled) {
+        if (dialled instanceof Dialled.Transferred) {
+            return Future.failedFuture(new HandedOver());
+        }
         boolean talked = dialled instanceof Dialled.Talked;
-        session.note(new CallEvent.TransferEnded(session.id(), session.now(), to(), talked));
+        Instant now = session.now();
+        Duration talk = talked ? Duration.between(session.outsideSince().orElse(now), now) : Duration.ZERO;
+        session.note(new CallEvent.TransferEnded(session.id(), now, to(), talked, talk));
         return switch (dialled) {
-            case Dialled.Talked talk ->
-                talk.callerLeft()
+            case Dialled.Talked over ->
+                over.callerLeft()
                         ? Future.failedFuture(new CallerGone())
                         : Future.succeededFuture(Decision.next("talked with " + to()));
+            case Dialled.Transferred handed -> Future.failedFuture(new HandedOver());
             case Dialled.CallerLeft left -> Future.failedFuture(new CallerGone());
             case Dialled.Busy busy -> decided(Exit.BUSY, "is busy");
             case Dialled.NotAnswered none -> decided(Exit.NO_ANSWER, "does not answer");

@@ -56,13 +56,14 @@ final class WaitStep {
     private Instant nextOffer;
     private @Nullable Instant offered;
 
-    WaitStep(CallSession session, HotlineServices services, Step step, Action.Queue action) {
+    /** @param queue that of the action; another one where the caller was handed over to it */
+    WaitStep(CallSession session, HotlineServices services, Step step, Action.Queue action, ServiceQueue queue) {
         this.session = session;
         this.step = step;
         this.action = action;
         loop = services.loop().here();
         acd = services.acd();
-        queue = Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
+        this.queue = queue;
         promise = new CallbackPromise(session);
         ring = new RingStep(session, acd, queue);
         told = new WaitNews(session, acd);
@@ -72,6 +73,11 @@ final class WaitStep {
 
     Future<Decision> run() {
         session.note(new CallEvent.TopicChosen(session.id(), session.now(), action.topic(), action.queue()));
+        return begin();
+    }
+
+    /** The caller waits as before, at his old place. */
+    Future<Decision> again() {
         return begin();
     }
 
@@ -89,9 +95,20 @@ final class WaitStep {
         if (record.talkEndedAt() != null) {
             return Future.succeededFuture(TALKED);
         }
+        if (record.outside() != null) {
+            return resumeOutside(record.outside());
+        }
         return record.caseId() != null && record.survey() == SurveyState.NONE
                 ? Future.succeededFuture(PROMISED)
                 : session.line().lastDialled().compose(this::resume);
+    }
+
+    /** He was handed over to somebody outside, and they have talked, or not, meanwhile. */
+    private Future<Decision> resumeOutside(String number) {
+        return session.line()
+                .lastDialled()
+                .compose(dialled -> ring.ended(number, dialled.orElse(new Dialled.NotAnswered())))
+                .compose(talked -> talked ? Future.succeededFuture(TALKED) : begin());
     }
 
     private Future<Decision> resume(Optional<Dialled> pending) {
@@ -280,6 +297,7 @@ final class WaitStep {
         String dedicated = Optional.ofNullable(record.customer())
                 .flatMap(session.config().customers()::byId)
                 .flatMap(Customer::dedicatedAgent)
+                .filter(agent -> !agent.equals(record.agent()))
                 .orElse(null);
         return new WaitingCall(
                 record.id(), queue, record.vip(), record.language(), dedicated, null, queuedAt(), record.promise());

@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotline.asterisk.agi.Dialled;
@@ -14,6 +15,7 @@ import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.Leg;
 import dev.hotline.core.Party;
 import dev.hotline.core.SurveyState;
 import dev.hotline.core.VertxLoop;
@@ -345,6 +347,85 @@ class HotlineHandlerTest {
                 .at("zh/survey-solved", "1");
         serve(line);
         assertThat(line.heard()).containsExactly("zh/survey-solved", "zh/survey-thanks");
+    }
+
+    @Test
+    void callerWhomTheAgentHandsOver_hasNotEnded_andTheSessionIsNotDone() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(new Dialled.Transferred());
+        serve(line);
+        assertThat(journal.only().ended()).isFalse();
+        assertThat(journal.only().survey()).isEqualTo(SurveyState.NONE);
+        assertThat(line.variables()).doesNotContainKey("HOTLINE_DONE");
+    }
+
+    @Test
+    void callerHandedOverToAnAgent_talksWithHim_andTheSurveyIsAskedOnce() {
+        ScriptedLine line = transferred("1004")
+                .dials(TALKED)
+                .at("zh/survey-satisfaction", "4")
+                .at("zh/survey-solved", "1");
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/1004");
+        assertThat(line.heard())
+                .containsExactly("zh/survey-intro", "zh/survey-satisfaction", "zh/survey-solved", "zh/survey-thanks");
+        assertThat(journal.only().legs()).extracting(Leg::with).containsExactly("lin", "zhao");
+        assertThat(journal.only().agent()).isEqualTo("zhao");
+        assertThat(journal.only().endedBy()).isEqualTo(Party.HOTLINE);
+    }
+
+    @Test
+    void callerHandedOverOutside_talksThere_whereTheSiteAllowsIt() {
+        ScriptedLine line = transferred("13911112222").dials(TALKED);
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/+8613911112222@carrier");
+        assertThat(journal.only().legs())
+                .extracting(Leg::with, Leg::agent)
+                .containsExactly(tuple("lin", true), tuple("+8613911112222", false));
+        assertThat(line.heard()).contains("zh/survey-intro");
+    }
+
+    @Test
+    void callerHandedOverToAQueue_waitsThere_atHisOldPlace() {
+        ScriptedLine line = transferred("804").dials(TALKED);
+        Instant place = journal.only().queuedAt();
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/1005");
+        assertThat(journal.only().queue()).isEqualTo("operator");
+        assertThat(journal.only().queuedAt()).isEqualTo(place);
+    }
+
+    @Test
+    void callerHandedOverToNobody_isTold_andWaitsInHisQueueAgain() {
+        ScriptedLine line = transferred("+4930123456").dials(TALKED);
+        serve(line);
+        assertThat(line.heard()).startsWith("zh/transfer-in-vain", "zh/connecting", "zh/survey-intro");
+        assertThat(line.dialled()).hasSize(1);
+        assertThat(journal.only().queue()).isEqualTo("hardware");
+        assertThat(journal.only().legs()).hasSize(2);
+    }
+
+    @Test
+    void callerHandedOverToAnAgentWhoDeclines_isTold_andTheNextOneOfHisQueueRings() {
+        ScriptedLine line = transferred("1004").dials(new Dialled.Busy(), TALKED);
+        serve(line);
+        assertThat(line.heard()).startsWith("zh/transfer-in-vain");
+        assertThat(line.dialled()).hasSize(2).startsWith("PJSIP/1004");
+        assertThat(line.dialled().getLast()).isNotEqualTo("PJSIP/1004");
+    }
+
+    /** A caller who talked with lin, and was handed over. */
+    private ScriptedLine transferred(String to) {
+        CallId id = arrivedCall();
+        Instant now = Instant.now();
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TopicChosen(id, now, "hardware", "hardware"),
+                new CallEvent.Queued(id, now, "hardware"),
+                new CallEvent.Offered(id, now, "lin"),
+                new CallEvent.Connected(id, now, "lin")));
+        return new ScriptedLine(STANDARD, "13900139003", "").handedOver(id.toString(), to);
     }
 
     @Test

@@ -89,6 +89,14 @@ final class ScriptedLine implements AgiCall {
         return this;
     }
 
+    /** An agent handed the caller of this call over to this number. */
+    ScriptedLine handedOver(String call, String to) {
+        Map<String, String> there = new HashMap<>(environment);
+        there.put("extension", to);
+        request = AgiRequest.of("hotline", Map.of("node", "pbx1", "call", call, "transfer", "1"), there);
+        return this;
+    }
+
     /** A Dial that went on while no engine was there. */
     ScriptedLine dialledBefore(Dialled result) {
         lastDialled = result;
@@ -169,6 +177,7 @@ final class ScriptedLine implements AgiCall {
         dialled.add(channel);
         Dialled result = dials.isEmpty() ? new Dialled.CallerLeft() : dials.poll();
         boolean gone = result instanceof Dialled.CallerLeft
+                || result instanceof Dialled.Transferred
                 || (result instanceof Dialled.Talked talked && talked.callerLeft());
         if (gone) {
             hungUp.tryComplete();

@@ -39,6 +39,7 @@ public enum EnginePrompt {
     POSITION_1,
     RESUMED,
     TO_OPERATOR,
+    TRANSFER_IN_VAIN,
     /** The caller waits for longer than he was told. */
     WAIT_LONGER,
     WRONG_KEY,

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
  * @param recordings the folder of the Asterisk nodes that callers' messages are kept in
+ * @param outside how the numbers begin, in E.164, that agents may dial and hand callers over to; none: they may not
  * @param services the web services that flows use, by name
  */
 public record Site(
@@ -33,4 +34,5 @@ public record Site(
         Secret storage,
         PromptSource prompts,
         String recordings,
+        List<String> outside,
         Map<String, WebService> services) {}

@@ -47,6 +47,7 @@ final class SiteReader {
                 storage(file),
                 file.section("prompts").get("base", Written.PROMPTS),
                 file.get("recordings", Written.FOLDER, "/var/spool/asterisk/recording"),
+                file.optionalSection("transfer").list("outside", Written.NUMBER_BEGIN),
                 services(file.optionalSection("services")));
     }
 

@@ -29,6 +29,9 @@ final class Written {
     static final Format<String> DIALLED =
             Formats.matching("\\+?[0-9*#]{2,20}", "a number as it is dialled, such as 4008100400");
 
+    static final Format<String> NUMBER_BEGIN =
+            Formats.matching("\\+[1-9][0-9]{0,14}", "how numbers begin in E.164, such as +86");
+
     static final Format<String> PHONE =
             Formats.matching("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", "the name of a phone in Asterisk, such as 1001");
 

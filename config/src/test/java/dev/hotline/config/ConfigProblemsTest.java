@@ -428,14 +428,14 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "site.yaml:33:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
-                        "site.yaml:33:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
-                        "site.yaml:33:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
-                        "site.yaml:33:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
-                        "site.yaml:34:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
-                        "site.yaml:34:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
-                        "site.yaml:35:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
-                        "site.yaml:35:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
+                        "site.yaml:36:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
+                        "site.yaml:36:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
+                        "site.yaml:36:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
+                        "site.yaml:36:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
+                        "site.yaml:37:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
+                        "site.yaml:37:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
+                        "site.yaml:38:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
+                        "site.yaml:38:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
     }
 
     /** The shipped manifest, with another name in place of this one. */

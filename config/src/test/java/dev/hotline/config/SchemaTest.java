@@ -128,6 +128,7 @@ final class SchemaTest {
                 "site.yaml     | listen: 127.0.0.1:4573 | properties agi                            ",
                 "site.yaml     | name: pbx1             | properties asterisk items                 ",
                 "site.yaml     | base: http             | properties prompts                        ",
+                "site.yaml     | outside:               | properties transfer                       ",
                 "lines.yaml    | dnis: [4008100400]     | properties lines additionalProperties     ",
                 "flows/vip.yaml | start: welcome        |                                           ",
                 "surveys/service.yaml | intro: survey-intro |                                        ",

@@ -4,6 +4,7 @@ import dev.hotline.callback.Attempt;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.Leg;
 import dev.hotline.storage.CaseRow;
 import dev.hotline.storage.ScoreRow;
 import io.vertx.core.json.JsonArray;
@@ -47,6 +48,7 @@ public final class ReportJson {
                 .put("offers", call.offers())
                 .put("agent", call.agent())
                 .put("talkSeconds", talked(call, now))
+                .put("legs", new JsonArray(call.legs().stream().map(this::leg).toList()))
                 .put("talkEndedBy", text(call.talkEndedBy()))
                 .put("survey", text(call.survey()))
                 .put("answers", answers(call.answers()))
@@ -72,6 +74,14 @@ public final class ReportJson {
                 .put("score", score.score())
                 .put("configVersion", score.configVersion())
                 .put("call", score.call().toString());
+    }
+
+    private JsonObject leg(Leg leg) {
+        return new JsonObject()
+                .put("with", leg.agent() ? leg.with() : privacy.number(leg.with()))
+                .put("agent", leg.agent())
+                .put("since", leg.since().toString())
+                .put("until", leg.until().toString());
     }
 
     /** One case; {@code now} tells whether it is overdue. */
@@ -128,9 +138,18 @@ public final class ReportJson {
         return json;
     }
 
+    /** The talks that are over, and the one in progress. */
     private static @Nullable Long talked(CallRecord call, Instant now) {
-        Instant from = call.connectedAt();
-        Instant until = call.talkEndedAt() != null ? call.talkEndedAt() : call.endedAt() != null ? call.endedAt() : now;
-        return from == null ? null : Duration.between(from, until).toSeconds();
+        if (call.connectedAt() == null && call.legs().isEmpty()) {
+            return null;
+        }
+        Duration over = call.legs().stream().map(Leg::talk).reduce(Duration.ZERO, Duration::plus);
+        Instant since =
+                call.talkSince() != null ? call.talkSince() : call.legs().isEmpty() ? call.connectedAt() : null;
+        return (since == null ? over : over.plus(Duration.between(since, until(call, now)))).toSeconds();
+    }
+
+    private static Instant until(CallRecord call, Instant now) {
+        return call.talkEndedAt() != null ? call.talkEndedAt() : call.endedAt() != null ? call.endedAt() : now;
     }
 }

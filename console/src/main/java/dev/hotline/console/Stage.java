@@ -23,7 +23,7 @@ public enum Stage {
         if (call.talkEndedAt() != null) {
             return call.talkEndedBy() == Party.AGENT ? SURVEY : ENDING;
         }
-        if (call.connectedAt() != null) {
+        if (call.talkSince() != null) {
             return TALKING;
         }
         return call.queuedAt() != null ? WAITING : call.topic() != null ? MENU : GREETING;
@@ -38,6 +38,7 @@ public enum Stage {
             case CallEvent.VoiceRecorded e -> this;
             case CallEvent.TransferStarted e -> RINGING;
             case CallEvent.TransferEnded e -> MENU;
+            case CallEvent.Transferred e -> WAITING;
             case CallEvent.LanguageChosen e -> MENU;
             case CallEvent.KeyPressed e -> e.step().equals("menu") ? MENU : this;
             case CallEvent.TopicChosen e -> MENU;

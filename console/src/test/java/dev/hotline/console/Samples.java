@@ -101,6 +101,7 @@ final class Samples {
                 new Secret("h2:hotline"),
                 new PromptSource("hotline"),
                 "/recording",
+                List.of(),
                 Map.of());
     }
 

@@ -69,8 +69,21 @@ public sealed interface CallEvent {
      */
     record TransferStarted(CallId call, Instant at, String to) implements CallEvent {}
 
-    /** @param talked whether somebody answered */
-    record TransferEnded(CallId call, Instant at, String to, boolean talked) implements CallEvent {}
+    /**
+     * @param talked whether somebody answered
+     * @param talk how long they talked; zero when nobody answered
+     */
+    record TransferEnded(CallId call, Instant at, String to, boolean talked, Duration talk) implements CallEvent {}
+
+    /**
+     * Who talked with the caller handed him over by his phone. The talk with him is over; the facts that follow say who came next.
+     *
+     * @param from the agent; the number or phone where it was nobody of a queue
+     * @param to what he dialled
+     * @param talk how long he had talked with the caller
+     */
+    record Transferred(CallId call, Instant at, String from, String to, TransferKind kind, Duration talk)
+            implements CallEvent {}
 
     record LanguageChosen(CallId call, Instant at, Language language) implements CallEvent {}
 

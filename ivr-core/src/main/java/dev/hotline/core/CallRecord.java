@@ -3,7 +3,10 @@ package dev.hotline.core;
 import dev.hotline.config.Language;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param queuedAt when the caller began to wait; his place in the queue
  * @param promise what the caller was first told of his wait; null when nothing
  * @param offeredTo the agent whose phone rings for the call, or who took it; null before, and when he missed it
- * @param agent who talked with the caller
+ * @param agent who talked with the caller last
+ * @param connectedAt when the first agent took the call: the end of the wait, whoever it is handed over to
+ * @param talkSince when the talk in progress began; null when there is none, or nothing is known of it
+ * @param outside the number or phone, nobody's of a queue, that is rung or talked with now; null when there is none
+ * @param legs the talks that are over
  * @param answers scores by question
  * @param offers how many phones were rung for the call
  */
@@ -50,6 +57,9 @@ public record CallRecord(
         @Nullable Instant connectedAt,
         @Nullable Instant talkEndedAt,
         @Nullable Party talkEndedBy,
+        @Nullable Instant talkSince,
+        @Nullable String outside,
+        List<Leg> legs,
         SurveyState survey,
         Map<String, Integer> answers,
         @Nullable CaseId caseId,
@@ -64,6 +74,16 @@ public record CallRecord(
     /** This record and one more fact. */
     public CallRecord after(CallEvent event) {
         return new CallRecordBuilder(this).add(event).build();
+    }
+
+    /** This record with these legs. */
+    public CallRecord with(List<Leg> others) {
+        return new CallRecordBuilder(this).legs(others).build();
+    }
+
+    /** Who talks with the caller, or talked last: the agent, or a number or phone outside of the queues; null when nobody did. */
+    public @Nullable String party() {
+        return outside != null ? outside : agent;
     }
 
     /** Whether the call is over. */
@@ -90,10 +110,17 @@ public record CallRecord(
         return Duration.between(queuedAt, until);
     }
 
+    /** The legs with one more. */
+    static List<Leg> with(List<Leg> legs, Leg next) {
+        List<Leg> more = new ArrayList<>(legs);
+        more.add(next);
+        return Collections.unmodifiableList(more);
+    }
+
     /** The answers with one more, in the order they were given. */
     static Map<String, Integer> with(Map<String, Integer> answers, String question, int score) {
         Map<String, Integer> more = new LinkedHashMap<>(answers);
         more.put(question, score);
-        return java.util.Collections.unmodifiableMap(more);
+        return Collections.unmodifiableMap(more);
     }
 }

@@ -1,7 +1,9 @@
 package dev.hotline.core;
 
 import dev.hotline.config.Language;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class CallRecordBuilder {
     private @Nullable Instant connectedAt;
     private @Nullable Instant talkEndedAt;
     private @Nullable Party talkEndedBy;
+    private @Nullable Instant talkSince;
+    private @Nullable String outside;
+    private List<Leg> legs;
     private SurveyState survey;
     private Map<String, Integer> answers;
     private @Nullable CaseId caseId;
@@ -58,6 +63,9 @@ final class CallRecordBuilder {
                 null,
                 null,
                 null,
+                null,
+                null,
+                List.of(),
                 SurveyState.NONE,
                 Map.of(),
                 null,
@@ -83,6 +91,9 @@ final class CallRecordBuilder {
         connectedAt = start.connectedAt();
         talkEndedAt = start.talkEndedAt();
         talkEndedBy = start.talkEndedBy();
+        talkSince = start.talkSince();
+        outside = start.outside();
+        legs = start.legs();
         survey = start.survey();
         answers = start.answers();
         caseId = start.caseId();
@@ -111,6 +122,7 @@ final class CallRecordBuilder {
             case CallEvent.Offered e -> {
                 offers++;
                 offeredTo = e.agent();
+                outside = null;
             }
             case CallEvent.Missed e -> offeredTo = null;
             case CallEvent.Resumed e -> {
@@ -120,6 +132,7 @@ final class CallRecordBuilder {
             case CallEvent.Connected e -> connected(e.agent(), e.at());
             case CallEvent.TalkEnded e -> {
                 connected(e.agent(), e.at().minus(e.talk()));
+                over(e.agent(), true, e.at(), e.talk());
                 talkEndedAt = e.at();
                 talkEndedBy = e.endedBy();
                 survey = e.endedBy() == Party.AGENT ? SurveyState.ELIGIBLE : SurveyState.NOT_ASKED;
@@ -138,8 +151,18 @@ final class CallRecordBuilder {
             case CallEvent.Waits e -> {}
             case CallEvent.Assigned e -> {}
             case CallEvent.VoiceRecorded e -> {}
-            case CallEvent.TransferStarted e -> {}
-            case CallEvent.TransferEnded e -> {}
+            case CallEvent.TransferStarted e -> outside = e.to();
+            case CallEvent.TransferEnded e -> {
+                if (e.talked()) {
+                    over(e.to(), false, e.at(), e.talk());
+                }
+                outside = null;
+            }
+            case CallEvent.Transferred e -> {
+                over(e.from(), outside == null, e.at(), e.talk());
+                offeredTo = null;
+                outside = null;
+            }
             case CallEvent.CallbackOffered e -> {}
         }
         return this;
@@ -161,6 +184,18 @@ final class CallRecordBuilder {
     private void connected(String who, Instant at) {
         agent = who;
         connectedAt = connectedAt == null ? at : connectedAt;
+        talkSince = talkSince == null ? at : talkSince;
+        offeredTo = who;
+    }
+
+    private void over(String with, boolean isAgent, Instant until, Duration talk) {
+        legs = CallRecord.with(legs, new Leg(with, isAgent, until.minus(talk), until));
+        talkSince = null;
+    }
+
+    CallRecordBuilder legs(List<Leg> others) {
+        legs = List.copyOf(others);
+        return this;
     }
 
     CallRecord build() {
@@ -191,6 +226,9 @@ final class CallRecordBuilder {
                 connectedAt,
                 talkEndedAt,
                 talkEndedBy,
+                talkSince,
+                outside,
+                legs,
                 survey,
                 answers,
                 caseId,

@@ -33,6 +33,26 @@ final class CallRecordTest {
     }
 
     @Test
+    void callerWhoIsHandedOver_hasWaitedUntilTheFirstAnswer_andHasOneSurveyForTheLastAgent() {
+        CallRecord call = after(
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Offered(id, at(2), "lin"),
+                new CallEvent.Connected(id, at(5), "lin"),
+                new CallEvent.Transferred(id, at(65), "lin", "1003", TransferKind.BLIND, Duration.ofSeconds(60)));
+        assertThat(call.talkSince()).isNull();
+        assertThat(call.offeredTo()).isNull();
+        assertThat(call.survey()).isEqualTo(SurveyState.NONE);
+
+        CallRecord later = call.after(new CallEvent.Connected(id, at(70), "chen"))
+                .after(new CallEvent.TalkEnded(id, at(80), "chen", Party.AGENT, Duration.ofSeconds(10)));
+        assertThat(later.legs())
+                .containsExactly(new Leg("lin", true, at(5), at(65)), new Leg("chen", true, at(70), at(80)));
+        assertThat(later.agent()).isEqualTo("chen");
+        assertThat(later.waited(at(99))).hasSeconds(4);
+        assertThat(later.survey()).isEqualTo(SurveyState.ELIGIBLE);
+    }
+
+    @Test
     void anotherQueueWithoutATalk_keepsThePlace() {
         CallRecord call = after(
                 new CallEvent.TopicChosen(id, at(1), "hardware", "hardware"),

@@ -158,22 +158,20 @@ public final class Acd {
     }
 
     /**
-     * Somebody chose this agent for the call: he is engaged with it, and it waits no more. False, and nothing changes, when he is none, or
-     * is neither available nor only left alone for a while.
+     * Somebody chose this agent for the call: he is engaged with it, and it waits no more. Empty, and nothing changes, when he is none, or
+     * is neither available nor only left alone for a while. Tell it of the time afterwards: another agent may have become free.
      */
-    public boolean take(CallId call, String agent, Instant now) {
+    public Optional<Offer> take(CallId call, String agent, Instant now) {
         AgentSlot slot = roster.find(agent);
         if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
-            return false;
+            return Optional.empty();
         }
         forget(call);
-        AgentSlot before = engaged.remove(call);
-        if (before != null && before != slot) {
-            before.release(AgentState.WRAP_UP, Duration.ZERO, now);
-            refresh(before, now);
-        }
+        release(call, AgentState.WRAP_UP, Duration.ZERO, now);
+        Candidate only = new Candidate(agent, 0, Duration.between(slot.idleSince(), now));
         engage(slot, call, null, now);
-        return true;
+        Assignment why = new Assignment(Rule.CHOSEN, 0, Duration.ZERO, 1, List.of(only), 0, waiting.size());
+        return Optional.of(new Offer(call, slot.agent(), why));
     }
 
     /** The agent who talked has handed the call over: he is done with it, and this other one talks. */

@@ -84,12 +84,10 @@ public final class AcdService {
     }
 
     /** @see Acd#take */
-    public Future<Boolean> take(CallId call, String agent) {
+    public Future<Optional<Offer>> take(CallId call, String agent) {
         return change(now -> {
-            boolean taken = acd.take(call, agent, now);
-            if (taken) {
-                waiters.remove(call);
-            }
+            Optional<Offer> taken = acd.take(call, agent, now);
+            taken.ifPresent(offer -> waiters.remove(call));
             return taken;
         });
     }

@@ -87,13 +87,13 @@ class AgentWorkTest {
         WaitingCall call = caller(0);
         both.phoneChanged("pbx1", "1001", PhoneState.IN_USE, at(0));
         both.await(call, at(0));
-        assertThat(both.take(call.call(), "wang", at(1))).as("he is on a call").isFalse();
-        assertThat(both.take(call.call(), "nobody", at(1))).isFalse();
+        assertThat(both.take(call.call(), "wang", at(1))).as("he is on a call").isEmpty();
+        assertThat(both.take(call.call(), "nobody", at(1))).isEmpty();
         both.phoneChanged("pbx1", "1001", PhoneState.FREE, at(2));
         both.finished(call.call(), WRAP_UP, at(3));
         assertThat(both.take(call.call(), "lin", at(4)))
                 .as("wrap-up does not keep him from a call that is given to him")
-                .isTrue();
+                .isPresent();
         assertThat(both.snapshot().waiting()).isEmpty();
     }
 

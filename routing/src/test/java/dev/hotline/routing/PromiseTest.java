@@ -129,16 +129,6 @@ class PromiseTest {
         assertThat(other.place(call.call(), at(181)).promiseBroken()).isTrue();
     }
 
-    @Test
-    void inMinutes_theRangeIsRoundedOutwards() {
-        assertThat(new WaitRange(Duration.ofSeconds(119), Duration.ofSeconds(181)).inMinutes())
-                .isEqualTo(minutes(1, 4));
-        assertThat(new WaitRange(Duration.ofSeconds(3), Duration.ofSeconds(20)).inMinutes())
-                .isEqualTo(minutes(0, 1));
-        assertThat(new WaitRange(Duration.ofMinutes(2), Duration.ofMinutes(5)).inMinutes())
-                .isEqualTo(minutes(2, 5));
-    }
-
     /** Routing whose agents are all on the phone. */
     private static Acd busy(List<Agent> agents) {
         Acd acd = new Acd(agents, START);

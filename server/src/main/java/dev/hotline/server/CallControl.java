@@ -14,6 +14,7 @@ import dev.hotline.config.Site;
 import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.handlers.CallbackHandler;
+import dev.hotline.handlers.ConsultHandler;
 import dev.hotline.handlers.FlowTrace;
 import dev.hotline.handlers.HotlineHandler;
 import dev.hotline.handlers.HotlineServices;
@@ -39,6 +40,7 @@ final class CallControl {
     private final AgiServer agi;
     private final OpenSessions open;
     private final HotlineHandler hotline;
+    private final ConsultHandler consult;
     private final CallbackHandler callback;
     private final LostCalls lost;
     private final Dispatcher dispatcher;
@@ -75,10 +77,12 @@ final class CallControl {
                 trace);
         dispatcher = new Dispatcher(vertx, live, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
+        consult = new ConsultHandler(services, hotline);
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
+                .route("consult", open.watch(consult))
                 .route("callback", open.watch(callback));
         live.onChange(next -> acd.reconfigure(next.agents().values()));
         links.forEach(link -> link.subscribe(event -> on(link.node(), event)));
@@ -96,6 +100,7 @@ final class CallControl {
         toSession(node, event);
         acd.on(node, event);
         hotline.on(event);
+        consult.on(event);
         callback.on(event);
         lost.on(node, event);
     }
@@ -104,7 +109,9 @@ final class CallControl {
     private void toSession(String node, AmiEvent event) {
         if (event instanceof AmiEvent.Key key && open.has(node, key.uniqueId())) {
             agi.keyPressed(key.uniqueId(), key.key(), key.held());
-        } else if (event instanceof AmiEvent.Gone gone && open.has(node, gone.uniqueId())) {
+        } else if (event instanceof AmiEvent.Gone gone
+                && open.has(node, gone.uniqueId())
+                && !consult.isReplaced(gone.uniqueId())) {
             agi.channelGone(gone.uniqueId());
         }
     }

@@ -7,6 +7,7 @@ import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
+import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -39,7 +40,16 @@ final class EventJson {
                         .put("length", e.length().toString());
             case CallEvent.TransferStarted e -> fact("transfer-started", e).put("to", e.to());
             case CallEvent.TransferEnded e ->
-                fact("transfer-ended", e).put("to", e.to()).put("talked", e.talked());
+                fact("transfer-ended", e)
+                        .put("to", e.to())
+                        .put("talked", e.talked())
+                        .put("talk", e.talk().toString());
+            case CallEvent.Transferred e ->
+                fact("transferred", e)
+                        .put("from", e.from())
+                        .put("to", e.to())
+                        .put("kind", e.kind().name())
+                        .put("talk", e.talk().toString());
             case CallEvent.LanguageChosen e ->
                 fact("language-chosen", e).put("language", e.language().code());
             case CallEvent.KeyPressed e ->
@@ -130,7 +140,20 @@ final class EventJson {
                         Duration.parse(json.getString("length")));
             case "transfer-started" -> new CallEvent.TransferStarted(call, at, json.getString("to"));
             case "transfer-ended" ->
-                new CallEvent.TransferEnded(call, at, json.getString("to"), json.getBoolean("talked"));
+                new CallEvent.TransferEnded(
+                        call,
+                        at,
+                        json.getString("to"),
+                        json.getBoolean("talked"),
+                        Duration.parse(json.getString("talk", "PT0S")));
+            case "transferred" ->
+                new CallEvent.Transferred(
+                        call,
+                        at,
+                        json.getString("from"),
+                        json.getString("to"),
+                        TransferKind.valueOf(json.getString("kind")),
+                        Duration.parse(json.getString("talk")));
             case "language-chosen" -> new CallEvent.LanguageChosen(call, at, language(json));
             case "key-pressed" ->
                 new CallEvent.KeyPressed(

@@ -4,6 +4,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -41,6 +42,8 @@ final class JournalTables {
             "question");
     private static final String ADD_SCORE = SqlText.insert("scores", SCORE);
     private static final String CHANGE_SCORE = SqlText.update("scores", SCORE, 2);
+    private static final String ADD_LEG =
+            SqlText.insert("call_legs", List.of("call_id", "leg", "party", "is_agent", "began_at", "ended_at"));
     private static final String LINK = SqlText.insert("case_calls", List.of("case_id", "call_id", "linked_at"));
 
     private JournalTables() {}
@@ -82,6 +85,7 @@ final class JournalTables {
                         new Batch(CallRows.INSERT, calls(plan.created())),
                         new Batch(CallRows.UPDATE, calls(plan.changed())),
                         new Batch(ADD_FACT, rows(plan.facts(), JournalTables::fact)),
+                        new Batch(ADD_LEG, rows(plan.legs(), JournalTables::leg)),
                         new Batch(ADD_SCORE, scores(plan, false)),
                         new Batch(CHANGE_SCORE, scores(plan, true)),
                         new Batch(CaseRows.INSERT, rows(plan.cases(), c -> CaseRows.parameters(c, 0))),
@@ -128,6 +132,17 @@ final class JournalTables {
                 call.configVersion(),
                 call.id().value(),
                 score.answer().question());
+    }
+
+    private static Tuple leg(WritePlan.TalkLeg talk) {
+        Leg leg = talk.leg();
+        return Tuple.of(
+                talk.call().value(),
+                talk.number(),
+                leg.with(),
+                leg.agent(),
+                Times.sql(leg.since()),
+                Times.sql(leg.until()));
     }
 
     private static Tuple link(CallEvent.CaseOpened opened) {

@@ -6,6 +6,7 @@ import dev.hotline.config.Language;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,6 +23,8 @@ final class SqlReports implements Reports {
     private static final String CALLS = "select c.*, s.question, s.score from"
             + " (select * from calls order by arrived_at desc, id desc limit ?) c"
             + " left join scores s on s.call_id = c.id order by c.arrived_at desc, c.id desc, s.answered_at";
+    private static final String LEGS = "select * from call_legs where call_id in"
+            + " (select id from calls order by arrived_at desc, id desc limit ?) order by call_id, leg";
     private static final String SCORES =
             "select * from scores order by answered_at desc, call_id desc, question limit ?";
 
@@ -35,7 +38,14 @@ final class SqlReports implements Reports {
 
     @Override
     public Future<List<CallRecord>> calls(int limit) {
-        return database.query(CALLS, limit).map(rows -> Answers.together(rows, CallRows::record));
+        Future<List<CallRecord>> calls =
+                database.query(CALLS, limit).map(rows -> Answers.together(rows, CallRows::record));
+        Future<Map<UUID, List<Leg>>> legs = database.query(LEGS, limit).map(SqlReports::byCall);
+        return Future.all(calls, legs)
+                .map(v -> calls.result().stream()
+                        .map(call ->
+                                call.with(legs.result().getOrDefault(call.id().value(), List.of())))
+                        .toList());
     }
 
     @Override
@@ -59,6 +69,17 @@ final class SqlReports implements Reports {
                 .map(v -> found.result().stream()
                         .map(c -> new CaseRow(c, attempts.result().getOrDefault(c.id().value(), List.of())))
                         .toList());
+    }
+
+    private static Map<UUID, List<Leg>> byCall(RowSet<Row> rows) {
+        Map<UUID, List<Leg>> legs = new HashMap<>();
+        rows.forEach(row -> legs.computeIfAbsent(row.getUUID("call_id"), id -> new ArrayList<>())
+                .add(new Leg(
+                        row.getString("party"),
+                        row.getBoolean("is_agent"),
+                        Times.instant(row, "began_at"),
+                        Times.instant(row, "ended_at"))));
+        return legs;
     }
 
     private static Map<UUID, List<Attempt>> byCase(RowSet<Row> rows) {

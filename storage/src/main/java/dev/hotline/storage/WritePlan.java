@@ -6,6 +6,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ final class WritePlan {
     /** @param again whether the call gave a score for this question before */
     record Score(CallRecord call, CallEvent.SurveyAnswered answer, boolean again) {}
 
+    /** @param number counted from 0 within its call */
+    record TalkLeg(CallId call, int number, Leg leg) {}
+
     private final Map<CallId, CallFacts> calls;
     private final Map<String, CaseId> activeCases;
     private final Set<CallId> created = new LinkedHashSet<>();
@@ -31,6 +35,7 @@ final class WritePlan {
     private final Set<String> openKeys = new TreeSet<>();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
+    private final List<TalkLeg> legs = new ArrayList<>();
     private final List<CustomerCase> cases = new ArrayList<>();
     private final List<CallEvent.CaseOpened> links = new ArrayList<>();
 
@@ -75,6 +80,10 @@ final class WritePlan {
         if (event instanceof CallEvent.SurveyAnswered answer) {
             boolean again = known.record().answers().containsKey(answer.question());
             scores.add(new Score(more.record(), answer, again));
+        }
+        int legsBefore = known.record().legs().size();
+        if (more.record().legs().size() > legsBefore) {
+            legs.add(new TalkLeg(event.call(), legsBefore, more.record().legs().getLast()));
         }
         if (!created.contains(event.call())) {
             changed.add(event.call());
@@ -166,6 +175,10 @@ final class WritePlan {
 
     List<Score> scores() {
         return scores;
+    }
+
+    List<TalkLeg> legs() {
+        return legs;
     }
 
     List<CustomerCase> cases() {

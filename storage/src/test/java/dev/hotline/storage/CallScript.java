@@ -7,6 +7,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.Party;
+import dev.hotline.core.WaitRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,8 @@ final class CallScript {
                 key(2, '1'),
                 new CallEvent.TopicChosen(id, after(3), "hardware", "hardware"),
                 new CallEvent.Queued(id, after(4), "hardware"),
-                new CallEvent.PositionSaid(id, after(5), 1),
+                new CallEvent.Promised(
+                        id, after(5), new WaitRange(Duration.ofMinutes(1), Duration.ofMinutes(3))),
                 new CallEvent.Offered(id, after(6), "li"),
                 new CallEvent.Connected(id, after(7), "li"),
                 new CallEvent.TalkEnded(id, after(67), "li", Party.AGENT, Duration.ofSeconds(60)),

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.config.Language;
+import dev.hotline.core.Assignment;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
+import dev.hotline.core.Refusal;
+import dev.hotline.core.WaitRange;
+import dev.hotline.core.TransferKind;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,12 +71,35 @@ class EventJsonTest {
                 new CallEvent.CustomerFound(call.id(), AT, "acme", true),
                 new CallEvent.VoiceRecorded(call.id(), AT, "comment", "0199-comment", Duration.ofMillis(2_500)),
                 new CallEvent.TransferStarted(call.id(), AT, "+8610"),
-                new CallEvent.TransferEnded(call.id(), AT, "+8610", true),
+                new CallEvent.TransferEnded(call.id(), AT, "+8610", true, Duration.ofSeconds(7)),
+                new CallEvent.Transferred(call.id(), AT, "li", "7001", TransferKind.BLIND, Duration.ofMillis(9_500)),
                 new CallEvent.LanguageChosen(call.id(), AT, Language.EN),
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
                 new CallEvent.Queued(call.id(), AT, "hardware"),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
+                new CallEvent.Promised(
+                        call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
+                new CallEvent.Waits(
+                        call.id(),
+                        AT,
+                        new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1)),
+                new CallEvent.Waits(
+                        call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0)),
+                new CallEvent.Assigned(
+                        call.id(),
+                        AT,
+                        "li",
+                        new Assignment(
+                                Assignment.Rule.BEST_LEVEL,
+                                2,
+                                Duration.ofSeconds(31),
+                                7,
+                                List.of(
+                                        new Assignment.Candidate("li", 8, Duration.ofMinutes(1)),
+                                        new Assignment.Candidate("wu", 5, Duration.ofMillis(2))),
+                                1,
+                                12)),
                 new CallEvent.Offered(call.id(), AT, "li"),
                 new CallEvent.Missed(call.id(), AT, "li", NoAnswer.REFUSED),
                 new CallEvent.Connected(call.id(), AT, "li"),

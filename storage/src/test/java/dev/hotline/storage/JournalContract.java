@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
+import dev.hotline.core.Party;
+import dev.hotline.core.TransferKind;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +65,35 @@ abstract class JournalContract extends StorageContract {
         assertThat(await(storage.journal().open(NODE))).containsExactly(folded(facts));
         assertThat(folded(facts).place()).isEqualTo("vip.service>service.ask");
         assertThat(folded(facts).variables()).isEqualTo(Map.of("account", "4'2"));
+    }
+
+    @Test
+    void legs_ofACallThatWasHandedOver_areKeptEachWithItsTime_alsoWhenToldAgain() {
+        List<CallEvent> facts = List.of(
+                call.arrived(),
+                new CallEvent.Queued(call.id(), call.after(1), "hardware"),
+                new CallEvent.Connected(call.id(), call.after(10), "li"),
+                new CallEvent.Transferred(
+                        call.id(), call.after(40), "li", "7001", TransferKind.BLIND, Duration.ofSeconds(30)),
+                new CallEvent.TransferStarted(call.id(), call.after(41), "+8610"),
+                new CallEvent.TransferEnded(call.id(), call.after(60), "+8610", true, Duration.ofSeconds(15)),
+                new CallEvent.TalkEnded(call.id(), call.after(90), "wu", Party.AGENT, Duration.ofSeconds(20)),
+                new CallEvent.Ended(call.id(), call.after(99), Party.HOTLINE));
+        await(storage.journal().append(facts));
+        await(storage.journal().append(facts.subList(3, 6)));
+
+        CallRecord kept = await(storage.reports().calls(1)).getFirst();
+        assertThat(kept.legs())
+                .containsExactly(
+                        new Leg("li", true, micros(10), micros(40)),
+                        new Leg("+8610", false, micros(45), micros(60)),
+                        new Leg("wu", true, micros(70), micros(90)));
+        assertThat(kept.agent()).isEqualTo("wu");
+        assertThat(kept.waited(call.after(99))).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    private Instant micros(int seconds) {
+        return call.after(seconds).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Test

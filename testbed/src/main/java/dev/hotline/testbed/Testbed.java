@@ -120,6 +120,7 @@ public final class Testbed implements AutoCloseable {
                     callback-context: hotline-callback
                 http: {listen: "127.0.0.1:%d"}
                 storage: "h2:%s"
+                transfer: {outside: ["+86"]}
                 prompts: {base: "http://127.0.0.1:%d/prompts"}
                 """.formatted(agi, ami, http, data.resolve("hotline"), http);
     }

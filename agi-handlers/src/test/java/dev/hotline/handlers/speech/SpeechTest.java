@@ -81,7 +81,7 @@ class SpeechTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1   | 您是下一位，马上为您接通。 | You are next in line.",
+                "1   | 您是下一位。              | You are next in line.",
                 "2   | 您目前排在第二位           | You are number two in line",
                 "12  | 您目前排在第十二位         | You are number twelve in line",
                 "105 | 您目前排在第一百零五位     | You are number one hundred and five in line"

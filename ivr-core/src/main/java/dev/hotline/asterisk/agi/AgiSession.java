@@ -145,10 +145,24 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Dialled> dialled(String status, boolean callerGone) {
+        if (status.equals("ANSWER") && (callerGone || connection.isGone())) {
+            return isTransferred().map(handed -> handed ? new Dialled.Transferred() : new Dialled.Talked(true));
+        }
         if (DialResult.isPlain(status)) {
             return Future.succeededFuture(DialResult.of(status, callerGone || connection.isGone(), ""));
         }
         return value("HANGUPCAUSE").map(cause -> DialResult.of(status, callerGone || connection.isGone(), cause));
+    }
+
+    /**
+     * A caller who was handed over leaves this session as one does who hangs up. By REFER, Asterisk names who did it; by REFER with Replaces
+     * to somebody who did not talk yet, the caller has taken the place of that other channel, and this one is what was left of it.
+     */
+    private Future<Boolean> isTransferred() {
+        return value("BLINDTRANSFER")
+                .compose(by -> by.isEmpty()
+                        ? value("UNIQUEID").map(id -> !id.isEmpty() && !id.equals(request.uniqueId()))
+                        : Future.succeededFuture(true));
     }
 
     @Override

@@ -34,6 +34,16 @@ public sealed interface AmiEvent {
      */
     record Answered(String uniqueId, String device) implements AmiEvent {}
 
+    /**
+     * Who was talked with has handed the calling side over to whom he asked before, in a second call (an attended transfer).
+     *
+     * @param uniqueId of the calling channel
+     * @param consultUniqueId of the channel of that second call
+     * @param device the phone that the calling side is connected with now, such as {@code PJSIP/1001}; empty when the second call was
+     *     not answered yet: the calling channel has then taken its place in the dialplan
+     */
+    record Transferred(String uniqueId, String consultUniqueId, String device) implements AmiEvent {}
+
     /** A channel is gone, which is the end of the call on it. It may be told twice. */
     record Gone(String uniqueId) implements AmiEvent {}
 

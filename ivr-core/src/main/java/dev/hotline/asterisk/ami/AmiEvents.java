@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class AmiEvents {
     /** The events that are looked at: those translated here, and those the link itself needs. */
     static final Set<String> WANTED = Set.of(
+            "AttendedTransfer",
             "DeviceStateChange",
             "DialEnd",
             "DTMFEnd",
@@ -31,6 +32,7 @@ final class AmiEvents {
             "Channel",
             "DestChannel",
             "Device",
+            "DestType",
             "DialStatus",
             "Digit",
             "Direction",
@@ -40,8 +42,12 @@ final class AmiEvents {
             "Message",
             "Reason",
             "Response",
+            "Result",
+            "SecondTransfererUniqueid",
             "State",
             "TechCause",
+            "TransferTargetChannel",
+            "TransfereeUniqueid",
             "Uniqueid");
 
     /** Events that are the answer to an action. */
@@ -57,6 +63,7 @@ final class AmiEvents {
     static @Nullable AmiEvent translate(AmiMessage message) {
         return switch (message.event()) {
             case "DeviceStateChange" -> phone(message);
+            case "AttendedTransfer" -> transferred(message);
             case "DialEnd" -> answered(message);
             case "DTMFEnd" -> key(message);
             case "Hangup" -> new AmiEvent.Gone(message.get("Uniqueid"));
@@ -84,6 +91,18 @@ final class AmiEvents {
         String caller = message.get("Uniqueid");
         boolean isAnswer = message.get("DialStatus").equals("ANSWER") && !caller.isEmpty();
         return isAnswer ? new AmiEvent.Answered(caller, device(message.get("DestChannel"))) : null;
+    }
+
+    /** One that links two bridges, or makes a conference of three, has no single phone at its other end. */
+    private static @Nullable AmiEvent transferred(AmiMessage message) {
+        String type = message.get("DestType");
+        boolean isUsed = message.get("Result").equals("Success") && (type.equals("Bridge") || type.equals("App"));
+        return isUsed
+                ? new AmiEvent.Transferred(
+                        message.get("TransfereeUniqueid"),
+                        message.get("SecondTransfererUniqueid"),
+                        device(message.get("TransferTargetChannel")))
+                : null;
     }
 
     /** The phone of a channel: {@code PJSIP/1001} of {@code PJSIP/1001-00000007}. */

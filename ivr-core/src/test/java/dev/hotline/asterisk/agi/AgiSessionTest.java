@@ -166,6 +166,10 @@ class AgiSessionTest {
             assertThat(asterisk.line()).isEqualTo("CHANNEL STATUS");
             asterisk.send("511 Command Not Permitted on a dead channel or intercept routine\n");
             answered(asterisk);
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"BLINDTRANSFER\"");
+            asterisk.send("200 result=0\n");
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"UNIQUEID\"");
+            asterisk.send("200 result=0\n");
             assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Talked(true));
         }
     }
@@ -289,6 +293,37 @@ class AgiSessionTest {
             asterisk.send("200 result=1 (21)\n");
 
             assertThat(AgiEngine.await(talk)).isEqualTo(new Dialled.Busy());
+        }
+    }
+
+    @Test
+    void callerWhoLeavesATalk_wasHandedOver_whenAsteriskNamesByWhom() throws IOException {
+        assertThat(leaves("200 result=1 (PJSIP/1001-00000001)")).isEqualTo(new Dialled.Transferred());
+    }
+
+    @Test
+    void callerWhoLeavesATalk_wasHandedOver_whenThisIsNoLongerHisChannel() throws IOException {
+        assertThat(leaves("200 result=0", "200 result=1 (1795331285.7)")).isEqualTo(new Dialled.Transferred());
+    }
+
+    @Test
+    void callerWhoLeavesATalk_hungUp_whenNothingSaysOtherwise() throws IOException {
+        assertThat(leaves("200 result=0", "200 result=1 (1795331285.0)")).isEqualTo(new Dialled.Talked(true));
+    }
+
+    /** What comes of a talk that the caller leaves, with these answers to what is asked then. */
+    private Dialled leaves(String... answers) throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Future<Dialled> talk = engine.call().dial("PJSIP/1001", Duration.ofSeconds(20), "");
+            asterisk.line();
+            asterisk.send("200 result=0\nHANGUP\n");
+            asterisk.line();
+            asterisk.send("200 result=1 (ANSWER)\n");
+            for (String answer : answers) {
+                asterisk.line();
+                asterisk.send(answer + "\n");
+            }
+            return AgiEngine.await(talk);
         }
     }
 

@@ -24,6 +24,9 @@ final class CallMetrics implements CallObserver {
     private final Counter missed;
     private final Histogram waited;
     private final Histogram talked;
+    private final Counter promised;
+    private final Counter promises;
+    private final Counter assigned;
     private final Counter survey;
     private final Counter answers;
     private final Counter callbacksOffered;
@@ -47,6 +50,18 @@ final class CallMetrics implements CallObserver {
                 "queue",
                 "outcome");
         talked = histogram(registry, "hotline_talk_seconds", "Length of talks with agents.", TALKS, "queue");
+        promised = counter(registry, "hotline_waits_promised", "Callers who were told how long they will wait.", "queue");
+        promises = counter(
+                registry,
+                "hotline_wait_promises",
+                "Of these, those whose wait is over: answered in time (kept), or not (broken).",
+                "queue",
+                "outcome");
+        assigned = counter(
+                registry,
+                "hotline_assignments",
+                "Agents whom routing chose for a call, by the rule that decided.",
+                "rule");
         survey = counter(
                 registry,
                 "hotline_survey",
@@ -63,6 +78,7 @@ final class CallMetrics implements CallObserver {
     public void seen(CallEvent event, @Nullable CallRecord before, CallRecord after) {
         count(event, after);
         connected(before, after);
+        promise(before, after);
         funnel(before, after);
     }
 
@@ -70,10 +86,14 @@ final class CallMetrics implements CallObserver {
         switch (event) {
             case CallEvent.Arrived e -> arrived.labels(labels.line(e.line())).inc();
             case CallEvent.Resumed e -> resumed.inc();
+            case CallEvent.Assigned e ->
+                assigned.labels(Labels.of(e.why().rule())).inc();
             case CallEvent.Offered e ->
                 offered.labels(labels.queue(call.queue())).inc();
             case CallEvent.Missed e -> missed.labels(Labels.of(e.reason())).inc();
             case CallEvent.TalkEnded e ->
+                talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
+            case CallEvent.Transferred e ->
                 talked.labels(labels.queue(call.queue())).observe(seconds(e.talk()));
             case CallEvent.SurveyAnswered e ->
                 answers.labels(labels.question(e.question()), String.valueOf(e.score()))
@@ -98,6 +118,17 @@ final class CallMetrics implements CallObserver {
         Instant connected = after.connectedAt();
         if (connected != null && (before == null || before.connectedAt() == null)) {
             waited(after, "answered", connected);
+        }
+    }
+
+    private void promise(@Nullable CallRecord before, CallRecord after) {
+        if (after.promise() != null && before != null && before.promise() == null) {
+            promised.labels(labels.queue(after.queue())).inc();
+        }
+        if (before != null && before.promiseKept().isEmpty()) {
+            after.promiseKept()
+                    .ifPresent(kept -> promises.labels(labels.queue(after.queue()), kept ? "kept" : "broken")
+                            .inc());
         }
     }
 

@@ -42,6 +42,7 @@ record StartedSite(Site site) {
                 site.storage(),
                 next.prompts(),
                 next.recordings(),
+                next.outside(),
                 next.services());
         return read.with(kept);
     }

@@ -20,11 +20,13 @@ import dev.hotline.core.MissingPrompt;
 import dev.hotline.core.MissingPrompt.Instead;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
+import dev.hotline.core.WaitRange;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.server.TestConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,30 @@ final class MetricsTest {
                 .contains("hotline_survey_total{state=\"eligible\",} 1.0")
                 .contains("hotline_survey_total{state=\"completed\",} 1.0")
                 .contains("hotline_survey_answers_total{question=\"satisfaction\",score=\"2\",} 1.0");
+    }
+
+    @Test
+    void aWaitThatWasPromised_isCountedByWhatCameOfIt() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        LiveCalls live = live(metrics);
+        List<CallEvent> kept = new ArrayList<>(aWholeCall("standard"));
+        WaitRange range = new WaitRange(Duration.ZERO, Duration.ofMinutes(1));
+        kept.add(3, new CallEvent.Promised(call, at(6), range));
+        kept.forEach(live);
+        CallId left = CallId.next(START);
+        List.of(
+                        new CallEvent.Arrived(
+                                left, START, "pbx1", "c", "2", "standard", "800", null, null, null, false, Language.ZH, "v"),
+                        new CallEvent.TopicChosen(left, at(4), "hardware", "hardware"),
+                        new CallEvent.Queued(left, at(5), "hardware"),
+                        new CallEvent.Promised(left, at(6), range),
+                        new CallEvent.Ended(left, at(67), Party.CALLER))
+                .forEach(live);
+
+        assertThat(metrics.text())
+                .contains("hotline_waits_promised_total{queue=\"hardware\",} 2.0")
+                .contains("hotline_wait_promises_total{queue=\"hardware\",outcome=\"kept\",} 1.0")
+                .contains("hotline_wait_promises_total{queue=\"hardware\",outcome=\"broken\",} 1.0");
     }
 
     @Test

@@ -1,14 +1,20 @@
 package dev.hotline.testbed.sip;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** What the messages of one call have in common (RFC 3261, 12): who, with whom, and how many requests there were. Confined to the loop. */
 final class Dialog {
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, NOTIFY";
+    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, NOTIFY, REFER";
 
     private final SipStack stack;
     private final String callId;
     private final String local;
     private final String contact;
     private String remote;
+    /** The other side as it has named itself so far: it may ring, with a tag that our first requests are without. */
+    private String remoteSoFar;
+
     private String target;
     private int cseq;
 
@@ -17,6 +23,7 @@ final class Dialog {
         this.callId = callId;
         this.local = local;
         this.remote = remote;
+        this.remoteSoFar = remote;
         this.target = target;
         String user = SipAddress.encodeUser(SipAddress.parse(local).user());
         this.contact = "<sip:" + user + "@" + stack.host() + ":" + stack.port() + ">";
@@ -47,13 +54,27 @@ final class Dialog {
         return callId;
     }
 
+    /** This dialog as another one's {@code Refer-To}: who is to take its place (RFC 3891), seen from the other side. */
+    String toBeReplaced() {
+        String replaces = callId + ";to-tag=" + SipAddress.parse(remoteSoFar).tag() + ";from-tag="
+                + SipAddress.parse(local).tag();
+        return "<" + SipAddress.parse(remoteSoFar).uri() + "?Replaces="
+                + URLEncoder.encode(replaces, StandardCharsets.UTF_8) + ">";
+    }
+
     String contact() {
         return contact;
+    }
+
+    /** The other side rings. */
+    void early(SipMessage response) {
+        remoteSoFar = response.require("To");
     }
 
     /** Takes over what the other side's answer says about itself. */
     void established(SipMessage response) {
         remote = response.require("To");
+        remoteSoFar = remote;
         target = response.header("Contact")
                 .map(value -> SipAddress.parse(value).uri())
                 .orElse(target);

@@ -59,6 +59,7 @@ final class OutgoingCall extends SipCall {
     private void ringing(SipMessage response) {
         boolean first = !heardOf;
         heardOf = true;
+        dialog.early(response);
         useAudio(response);
         if (first && givenUp) {
             finish();

@@ -17,8 +17,12 @@ record Sdp(InetSocketAddress address, int keyType) {
     private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) ");
     private static final Pattern KEYS = Pattern.compile("(?m)^a=rtpmap:(\\d+) telephone-event/8000");
 
-    /** What we offer and answer. */
-    static String local(String host, int port, int version) {
+    /**
+     * What we offer and answer.
+     *
+     * @param onHold whether the other side is to wait: it hears what its own phone system plays then
+     */
+    static String local(String host, int port, int version, boolean onHold) {
         return String.join(
                 "\r\n",
                 "v=0",
@@ -31,7 +35,7 @@ record Sdp(InetSocketAddress address, int keyType) {
                 "a=rtpmap:" + KEY_TYPE + " telephone-event/8000",
                 "a=fmtp:" + KEY_TYPE + " 0-16",
                 "a=ptime:20",
-                "a=sendrecv",
+                onHold ? "a=sendonly" : "a=sendrecv",
                 "");
     }
 

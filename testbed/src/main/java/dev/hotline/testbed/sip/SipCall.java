@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** A call on one of our phones, either way. Its state changes on the loop only; its public methods are for any other thread. */
-abstract class SipCall implements PhoneCall {
+abstract class SipCall implements TransferringCall {
     private static final Duration KEY_WAIT = Duration.ofSeconds(5);
+    private static final Duration TRANSFER_WAIT = Duration.ofSeconds(10);
 
     final SipStack stack;
     final Dialog dialog;
@@ -20,7 +22,9 @@ abstract class SipCall implements PhoneCall {
     private final RtpStream stream;
     private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private CompletableFuture<Integer> transferred = new CompletableFuture<>();
     private int sdpVersion;
+    private boolean held;
 
     SipCall(Line line, Dialog dialog) {
         this.stack = line.stack();
@@ -42,6 +46,10 @@ abstract class SipCall implements PhoneCall {
                 useAudio(request);
                 stack.respond(request, withAudio(dialog.reply(request, 200, "OK")));
             }
+            case "NOTIFY" -> {
+                stack.respond(request, dialog.reply(request, 200, "OK"));
+                notified(request.body());
+            }
             default -> stack.respond(request, dialog.reply(request, 200, "OK"));
         }
     }
@@ -51,7 +59,7 @@ abstract class SipCall implements PhoneCall {
 
     final SipMessage withAudio(SipMessage message) {
         sdpVersion++;
-        return message.withBody("application/sdp", Sdp.local(stack.host(), stream.port(), sdpVersion));
+        return message.withBody("application/sdp", Sdp.local(stack.host(), stream.port(), sdpVersion, held));
     }
 
     final void useAudio(SipMessage message) {
@@ -118,6 +126,59 @@ abstract class SipCall implements PhoneCall {
             }
         });
         await(event.sent(), KEY_WAIT);
+    }
+
+    @Override
+    public void hold() {
+        CompletableFuture<Integer> taken = new CompletableFuture<>();
+        loop.execute(() -> {
+            held = true;
+            stack.request(withAudio(dialog.request("INVITE")), response -> {
+                if (response.isFinal()) {
+                    stack.send(dialog.acknowledgement(response));
+                    taken.complete(response.status());
+                }
+            });
+        });
+        await(taken, KEY_WAIT);
+    }
+
+    @Override
+    public int transfer(String number) {
+        return refer(() -> "<sip:" + SipAddress.encodeUser(number) + "@"
+                + stack.peer().getHostString() + ":" + stack.peer().getPort() + ">");
+    }
+
+    @Override
+    public int transfer(PhoneCall consulted) {
+        return refer(((SipCall) consulted).dialog::toBeReplaced);
+    }
+
+    /** Asks the other side to be called by somebody else (RFC 3515), and hangs up when it is. */
+    private int refer(Supplier<String> to) {
+        CompletableFuture<Integer> asked = new CompletableFuture<>();
+        loop.execute(() -> {
+            transferred = asked;
+            SipMessage refer =
+                    dialog.request("REFER").with("Refer-To", to.get()).with("Referred-By", dialog.contact());
+            stack.request(refer, response -> {
+                if (response.isFinal() && !response.isSuccess()) {
+                    asked.complete(response.status());
+                }
+            });
+        });
+        return await(asked, TRANSFER_WAIT) ? asked.join() : 408;
+    }
+
+    /** How the call that we asked for comes on: the last of these is final. */
+    private void notified(String fragment) {
+        if (fragment.startsWith("SIP/2.0 ") && Integer.parseInt(fragment.substring(8, 11)) >= 200) {
+            int status = Integer.parseInt(fragment.substring(8, 11));
+            transferred.complete(status);
+            if (status < 300 && !hasEnded()) {
+                finish();
+            }
+        }
     }
 
     @Override

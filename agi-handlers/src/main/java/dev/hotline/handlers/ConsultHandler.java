@@ -1,0 +1,305 @@
+package dev.hotline.handlers;
+
+import dev.hotline.asterisk.agi.AgiCall;
+import dev.hotline.asterisk.agi.AgiHandler;
+import dev.hotline.asterisk.agi.Dialled;
+import dev.hotline.asterisk.agi.HungUp;
+import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.config.Agent;
+import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.Party;
+import dev.hotline.core.TransferKind;
+import dev.hotline.routing.Offer;
+import dev.hotline.routing.WaitingCall;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The AGI entry {@code consult}: what an agent's phone dials by itself, mostly to ask somebody before he hands his caller over: a colleague, a queue,
+ * whose next agent is rung while he hears music, or a number outside. When he hands the caller over, {@link HotlineHandler} hears of it here.
+ *
+ * <p>A caller who is handed over before anybody answered takes the agent's place on this very session: Asterisk puts his channel where the
+ * agent's was. What comes of it is noted with his call, and his call goes on in the entry {@code hotline}, where the dialplan sends a
+ * channel that has a call.
+ *
+ * <p>Safe from any thread; each session runs on its own context.
+ */
+public final class ConsultHandler implements AgiHandler {
+    private static final Logger log = LoggerFactory.getLogger(ConsultHandler.class);
+
+    private static final Duration RINGS = Duration.ofSeconds(30);
+    /** AMI may tell of a transfer a little after the session has ended by it. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private static final int TIMES_LOOKED = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final HotlineServices services;
+    private final HotlineHandler hotline;
+    /** By Asterisk's id of the channel: the agent's, and that of a caller who has taken his place. */
+    private final Map<String, Consultation> consultations = new ConcurrentHashMap<>();
+
+    public ConsultHandler(HotlineServices services, HotlineHandler hotline) {
+        this.services = services;
+        this.hotline = hotline;
+    }
+
+    @Override
+    public Future<Void> handle(AgiCall line) {
+        Consultation consultation = new Consultation(
+                CallId.next(services.clock().instant()),
+                line,
+                services.loop().here(),
+                Dialable.of(line.request().extension(), services.config()));
+        String uniqueId = line.request().uniqueId();
+        consultations.put(uniqueId, consultation);
+        return connect(consultation)
+                .compose(dialled -> over(consultation, dialled))
+                .onComplete(done -> consultation
+                        .loop()
+                        .after(REMEMBERED, () -> consultations.values().removeIf(other -> other == consultation)));
+    }
+
+    /** Takes in what Asterisk says of calls. */
+    public void on(AmiEvent event) {
+        switch (event) {
+            case AmiEvent.Answered answered -> answered(answered.uniqueId());
+            case AmiEvent.Transferred transferred -> transferred(transferred);
+            default -> {}
+        }
+    }
+
+    /** Whether the session of this channel serves another one now: that of a caller who took the agent's place. */
+    public boolean isReplaced(String uniqueId) {
+        Consultation consultation = consultations.get(uniqueId);
+        return consultation != null && consultation.handedOver().future().isComplete();
+    }
+
+    private void answered(String uniqueId) {
+        Consultation consultation = consultations.get(uniqueId);
+        if (consultation != null) {
+            consultation.loop().run(() -> consultation.answered(services.clock().instant()));
+            if (consultation.to() instanceof Dialable.Waiting) {
+                services.acd().connected(consultation.id());
+            }
+        }
+    }
+
+    private void transferred(AmiEvent.Transferred event) {
+        Consultation consultation = consultations.get(event.consultUniqueId());
+        if (!event.device().isEmpty()) {
+            Optional<Agent> agent = consultation == null ? agentAt(event.device()) : consultation.agent();
+            String to =
+                    consultation == null ? event.device() : consultation.to().number();
+            hotline.handedOver(event.uniqueId(), to, agent);
+        } else if (consultation != null) {
+            consultations.put(event.uniqueId(), consultation);
+            consultation.loop().run(() -> consultation.handedOver().tryComplete());
+        }
+    }
+
+    private Optional<Agent> agentAt(String device) {
+        String phone = device.substring(device.indexOf('/') + 1);
+        return services.config().agents().values().stream()
+                .filter(agent -> agent.phone().equals(phone))
+                .findFirst();
+    }
+
+    /** Empty when nobody was dialled. */
+    private Future<Optional<Dialled>> connect(Consultation consultation) {
+        AsteriskNode node = Nodes.named(
+                services.config(), consultation.line().request().query().get("node"));
+        return switch (consultation.to()) {
+            case Dialable.Colleague colleague -> {
+                consultation.rings(colleague.agent());
+                yield dial(consultation, node.channelOf(colleague.agent()), RINGS, "r");
+            }
+            case Dialable.Outside outside -> dial(consultation, node.channelOf(outside.number()), RINGS, "r");
+            case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
+            case Dialable.Nobody nobody -> {
+                log.warn(
+                        "{} dialled {}: nobody's number, or one that may not be dialled",
+                        consultation.line().request().channel(),
+                        nobody.number());
+                yield Future.succeededFuture(Optional.empty());
+            }
+        };
+    }
+
+    private static Future<Optional<Dialled>> dial(
+            Consultation consultation, String channel, Duration ring, String options) {
+        return consultation.line().dial(channel, ring, options).map(Optional::of);
+    }
+
+    /** Music until an agent of the queue is free, then he is rung; the next one when he does not answer. */
+    private Future<Optional<Dialled>> wait(Consultation consultation, ServiceQueue queue, AsteriskNode node) {
+        return consultation
+                .line()
+                .answer()
+                .compose(acted -> acted instanceof HungUp
+                        ? Future.succeededFuture(Optional.empty())
+                        : next(consultation, waitingCall(consultation, queue), node));
+    }
+
+    private Future<Optional<Dialled>> next(Consultation consultation, WaitingCall call, AsteriskNode node) {
+        Future<Offer> agent = services.acd().awaitAgent(call);
+        Promise<Void> wake = Promise.promise();
+        agent.onComplete(chosen -> wake.tryComplete());
+        consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
+        consultation.handedOver().future().onComplete(handed -> wake.tryComplete());
+        return consultation
+                .line()
+                .musicOn(call.queue().music())
+                .compose(v -> wake.future())
+                .compose(v -> {
+                    boolean waitsOn = !consultation.line().isHungUp()
+                            && !consultation.handedOver().future().isComplete();
+                    if (waitsOn && agent.isComplete()) {
+                        return agent.compose(chosen -> ring(consultation, call, chosen.agent(), node));
+                    }
+                    services.acd().leave(call.call());
+                    return Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private Future<Optional<Dialled>> ring(
+            Consultation consultation, WaitingCall call, Agent agent, AsteriskNode node) {
+        consultation.rings(agent);
+        String music = "m(" + call.queue().music() + ")";
+        return consultation
+                .line()
+                .dial(node.channelOf(agent), call.queue().ringTime(), music)
+                .compose(dialled -> switch (dialled) {
+                    case Dialled.Talked talked -> {
+                        services.acd().finished(call.call(), call.queue().wrapUp());
+                        yield Future.succeededFuture(Optional.<Dialled>of(talked));
+                    }
+                    case Dialled.Transferred transferred -> {
+                        services.acd().finished(call.call(), call.queue().wrapUp());
+                        yield Future.succeededFuture(Optional.<Dialled>of(transferred));
+                    }
+                    case Dialled.CallerLeft left -> {
+                        services.acd().leave(call.call());
+                        yield Future.succeededFuture(Optional.<Dialled>of(left));
+                    }
+                    default -> {
+                        services.acd().missed(call.call(), call.queue().setAside());
+                        yield next(consultation, call, node);
+                    }
+                });
+    }
+
+    /** An agent who asks for his caller has the place of that caller. */
+    private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue) {
+        Optional<CallRecord> caller = agentAt(device(consultation.line())).flatMap(hotline::callOf);
+        Instant now = services.clock().instant();
+        return new WaitingCall(
+                consultation.id(),
+                queue,
+                caller.map(CallRecord::vip).orElse(false),
+                caller.map(CallRecord::language)
+                        .orElse(services.config().site().language()),
+                null,
+                null,
+                caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
+                null);
+    }
+
+    private static String device(AgiCall line) {
+        String channel = line.request().channel();
+        int dash = channel.lastIndexOf('-');
+        return dash < 0 ? channel : channel.substring(0, dash);
+    }
+
+    /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */
+    private Future<Void> over(Consultation consultation, Optional<Dialled> dialled) {
+        return callHere(consultation, TIMES_LOOKED)
+                .compose(call -> call.flatMap(CallId::parse)
+                        .map(id -> callerIsOver(consultation, id, dialled))
+                        .orElseGet(() -> agentIsOver(consultation, dialled)));
+    }
+
+    /** AMI tells that the caller takes the agent's place a moment before his channel, with its variables, is there. */
+    private static Future<Optional<String>> callHere(Consultation consultation, int times) {
+        return consultation.line().get("HOTLINE_CALL").compose(call -> {
+            boolean isToCome =
+                    call.isEmpty() && consultation.handedOver().future().isComplete();
+            if (!isToCome || times == 1) {
+                return Future.succeededFuture(call);
+            }
+            Promise<Void> later = Promise.promise();
+            consultation.loop().after(BETWEEN_LOOKS, later::complete);
+            return later.future().compose(v -> callHere(consultation, times - 1));
+        });
+    }
+
+    private static Future<Void> agentIsOver(Consultation consultation, Optional<Dialled> dialled) {
+        AgiCall line = consultation.line();
+        boolean wasNobody = consultation.to() instanceof Dialable.Nobody;
+        boolean inVain = dialled.isPresent() && !(dialled.get() instanceof Dialled.Talked);
+        Future<?> told = line.isHungUp() || (!wasNobody && !inVain)
+                ? Future.succeededFuture()
+                : line.exec(dialled.isPresent() && dialled.get() instanceof Dialled.Busy ? "Busy" : "Congestion", "3");
+        return told.transform(v -> line.set("HOTLINE_DONE", "1"));
+    }
+
+    /** The dialplan sends him on when this session has ended: his call is not over, unless he hung up. */
+    private Future<Void> callerIsOver(Consultation consultation, CallId id, Optional<Dialled> dialled) {
+        if (dialled.isEmpty()) {
+            return consultation.line().set("HOTLINE_TRANSFER", "1");
+        }
+        return services.journal().find(id).map(found -> {
+            found.ifPresent(record -> note(facts(consultation, record, dialled.get())));
+            return null;
+        });
+    }
+
+    private List<CallEvent> facts(Consultation consultation, CallRecord record, Dialled dialled) {
+        Instant now = services.clock().instant();
+        Instant since = consultation.since().orElse(now);
+        boolean talked = dialled instanceof Dialled.Talked;
+        Instant left = talked ? since : now;
+        Instant began = Objects.requireNonNullElse(record.talkSince(), left);
+        CallId id = record.id();
+        List<CallEvent> facts = new ArrayList<>();
+        facts.add(new CallEvent.Transferred(
+                id,
+                left,
+                Objects.requireNonNullElse(record.party(), "unknown"),
+                consultation.to().number(),
+                TransferKind.ATTENDED,
+                Duration.between(began, left)));
+        if (dialled instanceof Dialled.Talked talk) {
+            Duration length = Duration.between(since, now);
+            Party by = talk.callerLeft() ? Party.CALLER : Party.AGENT;
+            facts.add(consultation
+                    .agent()
+                    .<CallEvent>map(agent -> new CallEvent.TalkEnded(id, now, agent.id(), by, length))
+                    .orElseGet(() -> new CallEvent.TransferEnded(
+                            id, now, consultation.to().number(), true, length)));
+        }
+        if (consultation.line().isHungUp() && !(dialled instanceof Dialled.Transferred)) {
+            facts.add(new CallEvent.Ended(id, now, Party.CALLER));
+        }
+        return facts;
+    }
+
+    private void note(List<CallEvent> facts) {
+        facts.forEach(services.events()::publish);
+        services.journal().append(facts).onFailure(e -> log.error("{} was not stored: {}", facts, e.getMessage()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hotline.handlers;
+
+import dev.hotline.config.EnginePrompt;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.config.flow.Action;
+import dev.hotline.config.flow.Exit;
+import dev.hotline.config.flow.Step;
+import dev.hotline.routing.AcdService;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes on with a caller whom an agent handed over without asking, in the step that he had come to: brings him to whom the agent dialled. Who
+ * cannot be had is no dead end: the caller is told, and waits in his queue again, at his old place.
+ */
+final class HandoverStep {
+    private static final Logger log = LoggerFactory.getLogger(HandoverStep.class);
+
+    private static final Duration OUTSIDE_RINGS = Duration.ofSeconds(30);
+
+    private final CallSession session;
+    private final HotlineServices services;
+    private final AcdService acd;
+    private final Step step;
+    private final Dialable to;
+
+    HandoverStep(CallSession session, HotlineServices services, Step step, Dialable to) {
+        this.session = session;
+        this.services = services;
+        this.step = step;
+        this.to = to;
+        acd = services.acd();
+    }
+
+    Future<Decision> run() {
+        return switch (to) {
+            case Dialable.Colleague colleague -> colleague(colleague);
+            case Dialable.Waiting waiting ->
+                wait(
+                                new Action.Queue(
+                                        waiting.queue().name(), waiting.queue().name(), Optional.empty()),
+                                waiting.queue())
+                        .run();
+            case Dialable.Outside outside -> outside(outside);
+            case Dialable.Nobody nobody -> {
+                log.warn("call {}: {} is nobody's number, or may not be dialled", session.id(), nobody.number());
+                yield inVain();
+            }
+        };
+    }
+
+    private Future<Decision> colleague(Dialable.Colleague colleague) {
+        RingStep ring = new RingStep(session, acd, queue());
+        return acd.take(session.id(), colleague.agent().id())
+                .compose(offer -> offer.map(ring::run).orElse(Future.succeededFuture(false)))
+                .onFailure(e -> acd.leave(session.id()))
+                .compose(talked -> talked ? talked() : inVain());
+    }
+
+    private Future<Decision> outside(Dialable.Outside outside) {
+        Action.Transfer transfer = new Action.Transfer(new Action.Destination.Outside(outside.number()), OUTSIDE_RINGS);
+        return new TransferStep(session, transfer)
+                .run(false)
+                .compose(decision -> decision.exit().equals(Exit.NEXT) ? talked() : inVain());
+    }
+
+    private static Future<Decision> talked() {
+        return Future.succeededFuture(Decision.next("talked with whom he was handed over to"));
+    }
+
+    private Future<Decision> inVain() {
+        if (!(step.action() instanceof Action.Queue action)) {
+            return Future.succeededFuture(new Decision(Exit.FAILED, to.number() + " cannot be had"));
+        }
+        return session.speaker()
+                .say(EnginePrompt.TRANSFER_IN_VAIN)
+                .compose(v -> wait(action, queue()).again());
+    }
+
+    private WaitStep wait(Action.Queue action, ServiceQueue queue) {
+        return new WaitStep(session, services, step, action, queue);
+    }
+
+    /** The queue of the call; in a flow that has led to none, the first one, for how long a phone rings. */
+    private ServiceQueue queue() {
+        return session.queue()
+                .orElseGet(() -> session.config().queues().values().iterator().next());
+    }
+}
