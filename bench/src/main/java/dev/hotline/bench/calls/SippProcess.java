@@ -67,7 +67,9 @@ public final class SippProcess implements AutoCloseable {
     public void beginNoMore() {
         try {
             // SIPp's own way to be told: it ends when the calls that it has are over.
-            int status = new ProcessBuilder("kill", "-USR1", Long.toString(process.pid())).start().waitFor();
+            int status = new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             if (status != 0) {
                 throw new IllegalStateException("SIPp has ended by itself; its files are beside " + statistics);
             }

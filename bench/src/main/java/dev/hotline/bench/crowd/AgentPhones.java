@@ -62,7 +62,8 @@ final class AgentPhones implements AutoCloseable {
             phone.onRing(
                     random.nextInt(IGNORED_EACH) == 0
                             ? Answering.never()
-                            : Answering.answer(Duration.ofMillis(random.nextInt(200, 1500)), call -> talk(phone, call)));
+                            : Answering.answer(
+                                    Duration.ofMillis(random.nextInt(200, 1500)), call -> talk(phone, call)));
         }
     }
 

@@ -66,8 +66,8 @@ final class CrowdRun implements AutoCloseable {
     Seen go(Duration time, Consumer<String> progress) {
         testbed.engine().start();
         agents.begin();
-        try (Callers callers = Callers.start(
-                testbed.asterisk().orElseThrow().settings().sip(), folder.resolve("callers"))) {
+        try (Callers callers =
+                Callers.start(testbed.asterisk().orElseThrow().settings().sip(), folder.resolve("callers"))) {
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
                 LockSupport.parkNanos(Math.min(Duration.ofSeconds(10).toNanos(), end - System.nanoTime()));

@@ -61,8 +61,7 @@ record Ledger(List<StoredCall> calls) {
     /** "agent caller" of each talk that is not as often on the phones as in SQL. */
     Set<String> differingTalks(List<AgentPhones.Talk> onPhones) {
         TreeMap<String, Integer> more = new TreeMap<>();
-        onPhones.forEach(
-                talk -> more.merge(CrowdSite.agent(talk.phone()) + " " + talk.caller(), 1, Integer::sum));
+        onPhones.forEach(talk -> more.merge(CrowdSite.agent(talk.phone()) + " " + talk.caller(), 1, Integer::sum));
         talked().forEach(call -> more.merge(call.agent() + " " + call.name(), -1, Integer::sum));
         more.values().removeIf(none -> none == 0);
         return more.keySet();

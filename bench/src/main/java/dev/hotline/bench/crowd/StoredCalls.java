@@ -34,7 +34,8 @@ final class StoredCalls {
     /** @param file without {@code .mv.db} */
     static List<StoredCall> read(Path file) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + file + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        source.setURL("jdbc:h2:file:" + file
+                + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
         source.setUser("hotline");
         source.setPassword("");
         try (Connection connection = source.getConnection();

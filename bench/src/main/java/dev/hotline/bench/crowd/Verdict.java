@@ -45,7 +45,8 @@ final class Verdict {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 "of " + Runtime.getRuntime().availableProcessors() + " processors");
         bars.figure("what AMI had not told, corrected", drift(), "differences");
-        bars.atLeast("rings that nobody answered", stored.offers() - stored.talked().size(), 1, "rings");
+        bars.atLeast(
+                "rings that nobody answered", stored.offers() - stored.talked().size(), 1, "rings");
         bars.atLeast("callers who left before they talked", stored.left().size(), 1, "calls");
         bars.atLeast(
                 "agents found for callers who had waited for 5 s",
@@ -64,7 +65,10 @@ final class Verdict {
 
     private void lost() {
         bars.atMost("calls that failed, by SIPp", seen.callers().counts().failed(), 0, "calls");
-        none("calls that only one of SIPp and SQL knows", stored.differingFrom(seen.callers().answered()), "calls");
+        none(
+                "calls that only one of SIPp and SQL knows",
+                stored.differingFrom(seen.callers().answered()),
+                "calls");
     }
 
     private void twice() {

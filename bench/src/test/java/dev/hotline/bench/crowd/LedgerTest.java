@@ -19,17 +19,20 @@ class LedgerTest {
 
     @Test
     void callThatOnlyOneSideKnows_andCallStoredTwice_differ() {
-        Ledger ledger = new Ledger(List.of(talk("a", "a0", 0, 5), talk("b", "a1", 0, 5), talk("b", "a2", 0, 5), talk("c", "a3", 0, 5)));
+        Ledger ledger = new Ledger(
+                List.of(talk("a", "a0", 0, 5), talk("b", "a1", 0, 5), talk("b", "a2", 0, 5), talk("c", "a3", 0, 5)));
 
         assertThat(ledger.differingFrom(Set.of("a", "b", "d"))).containsExactly("b", "c", "d");
-        assertThat(new Ledger(List.of(talk("a", "a0", 0, 5))).differingFrom(Set.of("a"))).isEmpty();
+        assertThat(new Ledger(List.of(talk("a", "a0", 0, 5))).differingFrom(Set.of("a")))
+                .isEmpty();
     }
 
     @Test
     void talkWithAnotherAgentThanThePhonesSaw_differsOnBothSides() {
         Ledger ledger = new Ledger(List.of(talk("a", "a0", 0, 5), talk("b", "a1", 0, 5)));
 
-        assertThat(ledger.differingTalks(List.of(new Talk("2000", "a"), new Talk("2001", "b")))).isEmpty();
+        assertThat(ledger.differingTalks(List.of(new Talk("2000", "a"), new Talk("2001", "b"))))
+                .isEmpty();
         assertThat(ledger.differingTalks(List.of(new Talk("2000", "a"), new Talk("2002", "b"))))
                 .containsExactly("a1 b", "a2 b");
         assertThat(ledger.differingTalks(List.of(new Talk("2000", "a"), new Talk("2000", "a"), new Talk("2001", "b"))))
@@ -40,7 +43,8 @@ class LedgerTest {
     void talksOfOneAgent_mayTouch_andNotOverlap() {
         assertThat(new Ledger(List.of(talk("a", "a0", 0, 5), talk("b", "a0", 5, 9), talk("c", "a1", 0, 9))).twoAtOnce())
                 .isZero();
-        assertThat(new Ledger(List.of(talk("a", "a0", 0, 9), talk("b", "a0", 5, 6), talk("c", "a0", 8, 12))).twoAtOnce())
+        assertThat(new Ledger(List.of(talk("a", "a0", 0, 9), talk("b", "a0", 5, 6), talk("c", "a0", 8, 12)))
+                        .twoAtOnce())
                 .isEqualTo(2);
     }
 
@@ -98,7 +102,8 @@ class LedgerTest {
                 assigned(21, "PT20S"),
                 fact(30, "ended", new JsonObject()));
 
-        assertThat(StoredCalls.waits(facts)).containsExactly(new Wait(at(0), at(10), true), new Wait(at(17), at(20), true));
+        assertThat(StoredCalls.waits(facts))
+                .containsExactly(new Wait(at(0), at(10), true), new Wait(at(17), at(20), true));
     }
 
     @Test

@@ -71,7 +71,19 @@ public record AsteriskSettings(
     /** With other samples than those of {@code config/asterisk}. */
     public AsteriskSettings withSamples(Path others) {
         return new AsteriskSettings(
-                node, folder, others, prompts, agi, otherAgi, amiPort, sipPort, carrierPort, rtpPort, dialplan, amiTls, files);
+                node,
+                folder,
+                others,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                files);
     }
 
     /** With the public network's phones on this port. */
