@@ -168,11 +168,17 @@ final class CallSession {
 
     /** The fact that this caller is to be called back; its number is null where his is not known. */
     CallEvent.CaseOpened caseOpened(CaseReason reason) {
+        return caseOpened(
+                reason,
+                Optional.ofNullable(record.ani())
+                        .flatMap(ani -> PhoneNumbers.e164(ani, config.site().country()))
+                        .orElse(null));
+    }
+
+    /** The fact that this caller is to be called back at this number, which is in E.164. */
+    CallEvent.CaseOpened caseOpened(CaseReason reason, @Nullable String number) {
         Instant now = now();
-        Instant due = new CasePlan(config.callback(), config.site().timeZone()).firstDue(now);
-        String number = Optional.ofNullable(record.ani())
-                .flatMap(ani -> PhoneNumbers.e164(ani, config.site().country()))
-                .orElse(null);
+        Instant due = new CasePlan(config.callback(), config.site().timeZone()).firstDue(reason, now);
         return new CallEvent.CaseOpened(id(), now, CaseId.next(now), reason, number, due);
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,8 +94,15 @@ public final class CallbackHandler implements AgiHandler {
         String agent = Objects.requireNonNull(open.agent(), "a case in progress has an agent");
         services.acd().reservedTalks(agent);
         Speaker speaker = new Speaker(line, config.site().prompts(), services.standIn(), languageOf(agent, config));
-        return gone(steps(new Try(line, config, speaker, open, agent)))
-                .onComplete(done -> services.acd().release(agent, AgentState.WRAP_UP, Duration.ZERO));
+        Try first = new Try(line, config, speaker, open, agent, new AtomicBoolean());
+        return gone(steps(first)).onComplete(done -> letGo(first, AgentState.WRAP_UP, Duration.ZERO));
+    }
+
+    /** Routing has the agent back, once. */
+    private void letGo(Try now, AgentState why, Duration leftAlone) {
+        if (now.over().compareAndSet(false, true)) {
+            services.acd().release(now.agent(), why, leftAlone);
+        }
     }
 
     /** Back from an engine that was lost in the middle of the talk, only the outcome is missing. */
@@ -144,7 +152,9 @@ public final class CallbackHandler implements AgiHandler {
     /** The next agent is asked. */
     private Future<Void> missedBy(Try now, AttemptResult result) {
         log.info("case {}: {} passed it on", now.open().id(), now.agent());
-        dispatcher.refused(now.open().id(), now.agent());
+        if (dispatcher.refused(now.open(), now.agent())) {
+            letGo(now, AgentState.SET_ASIDE, now.rules().agentsAgainAfter());
+        }
         return save(now, now.plan().agentMissed(now.open(), now()), now.ended(now(), result, Duration.ZERO, null))
                 .mapEmpty();
     }
@@ -229,13 +239,18 @@ public final class CallbackHandler implements AgiHandler {
                 });
     }
 
-    /** The try with the case as kept; fails with {@link CallerGone} when somebody else has changed the case: it is theirs now. */
+    /**
+     * The try with the case as kept; fails with {@link CallerGone}, and the agent has heard so, when somebody else has changed the case: it is
+     * theirs now.
+     */
     private Future<Try> save(Try now, CustomerCase changed, @Nullable Attempt ended) {
         return cases.save(changed, Optional.ofNullable(ended))
                 .compose(kept -> kept.isPresent()
                         ? Future.succeededFuture(
-                                new Try(now.line(), now.config(), now.speaker(), kept.get(), now.agent()))
-                        : Future.failedFuture(new CallerGone()));
+                                new Try(now.line(), now.config(), now.speaker(), kept.get(), now.agent(), now.over()))
+                        : now.speaker()
+                                .say(EnginePrompt.CB_SETTLED)
+                                .compose(v -> Future.failedFuture(new CallerGone())));
     }
 
     private static Future<Void> gone(Future<Void> steps) {
@@ -246,17 +261,20 @@ public final class CallbackHandler implements AgiHandler {
     private static Language languageOf(String id, HotlineConfig config) {
         Language site = config.site().language();
         Agent agent = config.agents().get(id);
-        return agent == null || agent.languages().contains(site)
-                ? site
-                : agent.languages().stream().findFirst().orElse(site);
+        return agent == null ? site : agent.spoken(site);
     }
 
     private Instant now() {
         return services.clock().instant();
     }
 
-    /** One try, as far as it has come. */
-    private record Try(AgiCall line, HotlineConfig config, Speaker speaker, CustomerCase open, String agent) {
+    /**
+     * One try, as far as it has come.
+     *
+     * @param over whether routing has the agent back
+     */
+    private record Try(
+            AgiCall line, HotlineConfig config, Speaker speaker, CustomerCase open, String agent, AtomicBoolean over) {
         CallbackRules rules() {
             return config.callback();
         }

@@ -1,12 +1,15 @@
 package dev.hotline.handlers;
 
 import dev.hotline.config.EnginePrompt;
-import dev.hotline.core.CallEvent;
 import dev.hotline.core.CaseReason;
+import dev.hotline.handlers.CallbackNumber.Answer;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Promises the caller to call back: said only when it is stored, and not to a caller whose number is not known. */
+/**
+ * Promises the caller to call back: said only when it is stored, and not before he has confirmed the number. Who accepted and hangs up
+ * before that is called at his own.
+ */
 final class CallbackPromise {
     private final CallSession session;
 
@@ -14,19 +17,21 @@ final class CallbackPromise {
         this.session = session;
     }
 
-    /**
-     * True when it is promised; false when there is no number to call, and the caller was told so.
-     *
-     * @param before what is to be done once it is clear that it can be promised
-     */
-    Future<Boolean> run(Runnable before) {
-        CallEvent.CaseOpened opened = session.caseOpened(CaseReason.PROMISED_CALLBACK);
-        if (opened.number() == null) {
-            return session.speaker().say(EnginePrompt.CALLBACK_NO_NUMBER).map(false);
-        }
-        before.run();
-        return session.keep(List.of(opened))
-                .compose(v -> session.speaker().say(EnginePrompt.CALLBACK_PROMISED))
-                .map(true);
+    /** He wants to be called back: at which number? */
+    Future<Answer> accepted() {
+        CallbackNumber number = new CallbackNumber(session);
+        return number.ask()
+                .recover(e -> e instanceof CallerGone && number.own().isPresent()
+                        ? keep(number.own().get()).compose(v -> Future.failedFuture(e))
+                        : Future.failedFuture(e));
+    }
+
+    /** Stores the promise and says it. */
+    Future<Void> make(String number) {
+        return keep(number).compose(v -> session.speaker().say(EnginePrompt.CALLBACK_PROMISED));
+    }
+
+    private Future<Void> keep(String number) {
+        return session.keep(List.of(session.caseOpened(CaseReason.PROMISED_CALLBACK, number)));
     }
 }

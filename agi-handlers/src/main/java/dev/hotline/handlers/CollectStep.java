@@ -9,7 +9,6 @@ import dev.hotline.handlers.speech.Speech;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects a number of several digits, and reads it back when it is to be confirmed. */
 final class CollectStep {
@@ -33,23 +32,9 @@ final class CollectStep {
     private Future<Decision> tryOnce(List<String> intro, int time) {
         List<String> prompts = new ArrayList<>(intro);
         prompts.addAll(collect.prompts());
-        return session.speaker()
-                .ask(prompts, collect.keyWait())
-                .compose(key -> digits(key, ""))
+        return new KeyedDigits(session.speaker(), collect.max(), collect.end(), collect.keyWait())
+                .ask(prompts)
                 .compose(digits -> taken(digits, time));
-    }
-
-    /** The digits until the ending key, as many as there may be, or no key for a while. */
-    private Future<String> digits(Optional<Character> key, String before) {
-        if (key.isEmpty() || key.get() == collect.end()) {
-            return Future.succeededFuture(before);
-        }
-        String digits = before + key.get();
-        if (digits.length() < collect.max()) {
-            return session.speaker().ask(List.of(), collect.keyWait()).compose(next -> digits(next, digits));
-        }
-        session.speaker().ignoreOnce(collect.end());
-        return Future.succeededFuture(digits);
     }
 
     private Future<Decision> taken(String digits, int time) {

@@ -53,7 +53,7 @@ final class HandoverStep {
     }
 
     private Future<Decision> colleague(Dialable.Colleague colleague) {
-        RingStep ring = new RingStep(session, acd, queue());
+        RingStep ring = new RingStep(session, services, queue());
         return acd.take(session.id(), colleague.agent().id())
                 .compose(offer -> offer.map(ring::run).orElse(Future.succeededFuture(false)))
                 .onFailure(e -> acd.leave(session.id()))

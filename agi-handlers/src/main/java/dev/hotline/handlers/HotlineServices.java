@@ -3,6 +3,7 @@ package dev.hotline.handlers;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.CallEvents;
+import dev.hotline.core.CallHistory;
 import dev.hotline.core.Journal;
 import dev.hotline.core.Loop;
 import dev.hotline.routing.AcdService;
@@ -25,6 +26,7 @@ public record HotlineServices(
         CallEvents events,
         AcdService acd,
         CaseStore cases,
+        CallHistory history,
         WebServices web,
         Supplier<Set<String>> soundFiles,
         StandIn standIn,

@@ -4,6 +4,7 @@ import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.SurveyState;
+import dev.hotline.handlers.CallbackNumber.Answer;
 import io.vertx.core.Future;
 
 /** Offers the caller to be called back: key 1 takes it. */
@@ -38,10 +39,12 @@ final class OfferStep {
     }
 
     private Future<Decision> promise() {
-        return new CallbackPromise(session)
-                .run(() -> {})
-                .map(promised -> promised
-                        ? new Decision(Exit.PROMISED, "a callback was promised")
-                        : new Decision(Exit.NO_NUMBER, "the caller's number is not known"));
+        CallbackPromise promise = new CallbackPromise(session);
+        return promise.accepted().compose(answer -> switch (answer) {
+            case Answer.Confirmed confirmed ->
+                promise.make(confirmed.number()).map(new Decision(Exit.PROMISED, "a callback was promised"));
+            case Answer.Silent silent -> Future.succeededFuture(new Decision(Exit.NOTHING, "confirmed no number"));
+            case Answer.None none -> Future.succeededFuture(new Decision(Exit.NO_NUMBER, "there is no number to call"));
+        });
     }
 }

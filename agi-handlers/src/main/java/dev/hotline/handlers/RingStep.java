@@ -4,9 +4,12 @@ import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.Failed;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
+import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.CallerHistory;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.routing.AcdService;
@@ -15,6 +18,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +28,27 @@ import org.slf4j.LoggerFactory;
 /** Rings one agent's phone for the caller, who hears music meanwhile, and stays with the talk until it is over. */
 final class RingStep {
     private static final Logger log = LoggerFactory.getLogger(RingStep.class);
+    /** The subroutine of the dialplan that plays files to the agent. */
+    private static final String BRIEF = "hotline-brief";
 
     private final CallSession session;
     private final AcdService acd;
+    private final HotlineServices services;
     private final ServiceQueue queue;
+    private CallerHistory history = CallerHistory.NONE;
     /** Without AMI, the only thing known of the begin of a talk: not before this. */
     private @Nullable Instant rang;
 
-    RingStep(CallSession session, AcdService acd, ServiceQueue queue) {
+    RingStep(CallSession session, HotlineServices services, ServiceQueue queue) {
         this.session = session;
-        this.acd = acd;
+        this.services = services;
+        acd = services.acd();
         this.queue = queue;
+    }
+
+    /** What the agent is told of the caller's past. */
+    void history(CallerHistory past) {
+        history = past;
     }
 
     /** True when they talked and the caller is still there; false when the agent did not take the call. */
@@ -40,11 +56,24 @@ final class RingStep {
         Agent agent = offer.agent();
         rang = session.now();
         session.note(new CallEvent.Assigned(session.id(), session.now(), agent.id(), offer.why()));
+        Brief brief = Brief.of(session.record(), history, session.now());
+        session.note(new CallEvent.Briefed(session.id(), session.now(), agent.id(), brief));
         session.note(new CallEvent.Offered(session.id(), session.now(), agent.id()));
         acd.ringing(session.id());
         return session.line()
-                .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")")
+                .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")" + briefing(agent, brief))
                 .compose(dialled -> ended(agent.id(), dialled));
+    }
+
+    /** The option by which Asterisk plays the brief to the agent, who has answered, while the caller still hears music. */
+    private String briefing(Agent agent, Brief brief) {
+        Language language = agent.spoken(session.config().site().language());
+        List<String> prompts = queue.brief() ? TalkBriefing.of(brief, language, services.sounds()) : List.of();
+        return prompts.isEmpty()
+                ? ""
+                : prompts.stream()
+                        .map(prompt -> session.config().site().prompts().file(language, prompt))
+                        .collect(Collectors.joining("&", "U(" + BRIEF + "^", ")"));
     }
 
     /** What came of a Dial that an engine before this one began. */

@@ -2,6 +2,7 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.HungUp;
+import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
@@ -11,8 +12,10 @@ import dev.hotline.config.flow.Step;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.CallerHistory;
 import dev.hotline.core.Loop;
 import dev.hotline.core.SurveyState;
+import dev.hotline.handlers.CallbackNumber.Answer;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Offer;
 import dev.hotline.routing.Place;
@@ -36,6 +39,7 @@ final class WaitStep {
 
     private static final String TOO_LONG = "waited as long as he may";
     private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
+    private static final char CALL_ME_BACK = '1';
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
 
@@ -50,11 +54,14 @@ final class WaitStep {
     private final RingStep ring;
     private final CallbackPromise promise;
     private final WaitNews told;
+    private final CallersPast past;
     /** When he came to this step: a flow may lead from one queue to another. */
     private Instant since;
 
     private Instant nextOffer;
     private @Nullable Instant offered;
+    private boolean toldOfClosing;
+    private CallerHistory history = CallerHistory.NONE;
 
     /** @param queue that of the action; another one where the caller was handed over to it */
     WaitStep(CallSession session, HotlineServices services, Step step, Action.Queue action, ServiceQueue queue) {
@@ -65,7 +72,8 @@ final class WaitStep {
         acd = services.acd();
         this.queue = queue;
         promise = new CallbackPromise(session);
-        ring = new RingStep(session, acd, queue);
+        ring = new RingStep(session, services, queue);
+        past = new CallersPast(session, services);
         told = new WaitNews(session, acd);
         since = session.now();
         nextOffer = since.plus(queue.offerCallbackAfter());
@@ -82,10 +90,18 @@ final class WaitStep {
     }
 
     private Future<Decision> begin() {
-        if (session.record().queuedAt() == null) {
-            session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
-        }
-        return orLeave(waitForAgent(true));
+        return past.history().compose(found -> {
+            history = found;
+            ring.history(found);
+            if (session.record().queuedAt() != null) {
+                return orLeave(waitForAgent(Optional.of(List.of())));
+            }
+            return past.takePlace(found, queue).compose(place -> {
+                session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+                return orLeave(waitForAgent(
+                        Optional.of(place.map(EnginePrompt::id).stream().toList())));
+            });
+        });
     }
 
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
@@ -116,20 +132,23 @@ final class WaitStep {
         return agent == null || pending.isEmpty()
                 ? begin()
                 : orLeave(ring.ended(agent, pending.get())
-                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : waitForAgent(true)));
+                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : begin()));
     }
 
     private Future<Decision> orLeave(Future<Decision> wait) {
         return wait.onFailure(e -> acd.leave(session.id()));
     }
 
-    private Future<Decision> waitForAgent(boolean first) {
+    /** @param first what the caller hears before all else if he has to wait; empty when he has waited already */
+    private Future<Decision> waitForAgent(Optional<List<String>> first) {
         Future<Offer> agent = acd.awaitAgent(waiting());
         return acd.place(session.id()).compose(place -> {
             if (agent.isComplete() || place.position() == 0) {
-                return agent.compose(chosen -> first ? connect(chosen) : ring(chosen));
+                return agent.compose(chosen -> first.isPresent() ? connect(chosen) : ring(chosen));
             }
-            return first ? explain(agent, place) : hold(agent);
+            return first.isPresent()
+                    ? session.speaker().say(first.get().toArray(String[]::new)).compose(v -> explain(agent, place))
+                    : hold(agent);
         });
     }
 
@@ -149,7 +168,7 @@ final class WaitStep {
         if (tooLong()) {
             return leave(Exit.TOO_LONG, TOO_LONG);
         }
-        return offerIsDue() ? offerCallback(acd.awaitAgent(waiting())) : waitForAgent(false);
+        return offerIsDue() ? offerCallback(acd.awaitAgent(waiting()), OFFER) : waitForAgent(Optional.empty());
     }
 
     /** The first time: the caller hears how it stands. */
@@ -157,6 +176,9 @@ final class WaitStep {
         told.waits(place);
         if (!place.anyoneThere()) {
             return nobody(agent);
+        }
+        if (closesBefore(place)) {
+            return offerBeforeClosing(agent);
         }
         return session.speaker()
                 .say(EnginePrompt.ALL_BUSY)
@@ -180,7 +202,7 @@ final class WaitStep {
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        return mayAskByKey() && session.line().keyAhead().isComplete() ? offerByKey(agent) : speakUp(agent);
+        return mayAskByKey() && session.line().keyAhead().isComplete() ? byKey(agent) : speakUp(agent);
     }
 
     /** Who keeps pressing keys is not to hear nothing but the offer. */
@@ -214,16 +236,48 @@ final class WaitStep {
                 return nobody(agent);
             }
             if (told.owesAnApology(place)) {
-                return told.apologize().compose(v -> offerCallback(agent));
+                return told.apologize().compose(v -> offerCallback(agent, OFFER));
             }
-            return offerIsDue() ? offerCallback(agent) : told.say(place).compose(v -> hold(agent));
+            if (closesBefore(place)) {
+                return offerBeforeClosing(agent);
+            }
+            return offerIsDue() ? offerCallback(agent, OFFER) : told.say(place).compose(v -> hold(agent));
         });
     }
 
-    private Future<Decision> offerCallback(Future<Offer> agent) {
+    /** Whether the queue closes before an agent can be there for him, and he was not told so yet. */
+    private boolean closesBefore(Place place) {
+        return !toldOfClosing
+                && place.estimate()
+                        .flatMap(wait -> queue.hours()
+                                .map(session.config()::calendar)
+                                .flatMap(open -> open.nextClosing(
+                                        session.now(), session.config().site().timeZone()))
+                                .filter(closing ->
+                                        !session.now().plus(wait.from()).isBefore(closing)))
+                        .isPresent();
+    }
+
+    private Future<Decision> offerBeforeClosing(Future<Offer> agent) {
+        toldOfClosing = true;
+        return offerCallback(agent, EnginePrompt.CALLBACK_CLOSING.id());
+    }
+
+    private Future<Decision> offerCallback(Future<Offer> agent, String prompt) {
         noteOffer();
         session.speaker().forgetKeys();
-        return session.speaker().ask(List.of(OFFER), ANSWER_WAIT).compose(key -> answered(agent, key));
+        return session.speaker().ask(List.of(prompt), ANSWER_WAIT).compose(key -> answered(agent, key));
+    }
+
+    /** Key 1 while the music plays asks for the callback at once, any other for the offer. */
+    private Future<Decision> byKey(Future<Offer> agent) {
+        return session.speaker().ask(List.of(), AT_ONCE).compose(key -> {
+            if (!key.equals(Optional.of(CALL_ME_BACK))) {
+                return offerByKey(agent);
+            }
+            noteOffer();
+            return answered(agent, key);
+        });
     }
 
     /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
@@ -244,7 +298,7 @@ final class WaitStep {
 
     private Future<Decision> answered(Future<Offer> agent, Optional<Character> key) {
         key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
-        return key.equals(Optional.of('1')) ? promise(agent) : stay(agent);
+        return key.equals(Optional.of(CALL_ME_BACK)) ? promise(agent) : stay(agent);
     }
 
     private Future<Decision> stay(Future<Offer> agent) {
@@ -253,16 +307,26 @@ final class WaitStep {
                 : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
+    /** His place is his until the promise is made; an agent who comes free meanwhile is better than any callback. */
     private Future<Decision> promise(Future<Offer> agent) {
-        return promise.run(() -> acd.leave(session.id()))
-                .compose(promised -> promised ? Future.succeededFuture(PROMISED) : hold(agent));
+        boolean thereBefore = agent.isComplete();
+        return promise.accepted().compose(answer -> {
+            if (agent.isComplete() && !thereBefore) {
+                return agent.compose(this::connect);
+            }
+            if (answer instanceof Answer.Confirmed confirmed) {
+                acd.leave(session.id());
+                return promise.make(confirmed.number()).map(PROMISED);
+            }
+            return stay(agent);
+        });
     }
 
     /** No agent who could answer is there: the flow says what then, else a callback is offered. */
     private Future<Decision> nobody(Future<Offer> agent) {
         return step.target(Exit.NOBODY).isPresent()
                 ? leave(Exit.NOBODY, "no agent for " + queue.name() + " is there")
-                : offerCallback(agent);
+                : offerCallback(agent, OFFER);
     }
 
     private Future<Decision> leave(Exit exit, String why) {
@@ -300,6 +364,24 @@ final class WaitStep {
                 .filter(agent -> !agent.equals(record.agent()))
                 .orElse(null);
         return new WaitingCall(
-                record.id(), queue, record.vip(), record.language(), dedicated, null, queuedAt(), record.promise());
+                record.id(),
+                queue,
+                record.vip(),
+                record.language(),
+                dedicated,
+                lastAgent(),
+                queuedAt(),
+                record.promise());
+    }
+
+    /** Who helped the caller last, when he can help him here too. */
+    private @Nullable String lastAgent() {
+        Agent last =
+                history.lastAgent() == null ? null : session.config().agents().get(history.lastAgent());
+        return last != null
+                        && last.level(queue.skill()) > 0
+                        && last.languages().contains(session.record().language())
+                ? last.id()
+                : null;
     }
 }

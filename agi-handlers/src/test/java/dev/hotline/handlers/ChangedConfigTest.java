@@ -160,6 +160,7 @@ class ChangedConfigTest {
                 new CallEvents(),
                 acd,
                 new NoCases(),
+                journal,
                 new NoWeb(),
                 Set::of,
                 new TestStandIn(),

@@ -85,7 +85,9 @@ final class FlowRunnerTest {
     @Test
     void offer_thatWasTaken_isNotMadeAgain() throws IOException {
         flows.main("a: {offer-callback: callback-offer, promised: end, declined: end}");
-        ScriptedLine line = new ScriptedLine("8008100800", CALLER, "").at("zh/callback-offer", "1");
+        ScriptedLine line = new ScriptedLine("8008100800", CALLER, "")
+                .at("zh/callback-offer", "1")
+                .at("zh/callback-confirm", "1");
         serve(line);
 
         assertThat(backAgain().heard()).isEmpty();
@@ -235,6 +237,7 @@ final class FlowRunnerTest {
                 new CallEvents(),
                 acd,
                 cases(),
+                journal,
                 new Telling(),
                 Set::of,
                 new TestStandIn(),

@@ -465,7 +465,7 @@ final class FlowStepsTest {
     void queue_promised_goesOnThere() throws IOException {
         flows.main(QUEUE.replace("1m", "10m"));
 
-        FlowCall call = flows.call("phones: {he: 20m}", "presses: {callback-offer: 1}");
+        FlowCall call = flows.call("phones: {he: 20m}", "presses: {callback-offer: 1, callback-confirm: 1}");
 
         assertThat(call.path())
                 .endsWith("zh callback-promised", "a → promised: a callback was promised", "zh please-hold");
@@ -476,7 +476,8 @@ final class FlowStepsTest {
     void queue_freeAgentsWhoNeverAnswer_areNoReasonToWaitForEver() throws IOException {
         flows.main("a: {queue: hardware, next: end}");
 
-        FlowCall call = flows.call("phones: {\"*\": no-answer}", "presses: {callback-offer: [2, 1]}");
+        FlowCall call =
+                flows.call("phones: {\"*\": no-answer}", "presses: {callback-offer: [2, 1], callback-confirm: 1}");
 
         assertThat(call.path().stream().filter("zh callback-offer"::equals)).hasSize(2);
         assertThat(call.path().indexOf("zh callback-offer"))
@@ -534,10 +535,11 @@ final class FlowStepsTest {
                 "a: {offer-callback: callback-offer, promised: p, declined: d, nothing: n, no-number: x}\n"
                         + "p: {hangup: please-hold}\nd: {play: to-operator, next: end}\nn: {play: to-operator, next: end}\nx: {play: to-operator, next: end}");
 
-        FlowCall promised = flows.call("presses: {callback-offer: 1}");
+        FlowCall promised = flows.call("presses: {callback-offer: 1, callback-confirm: 1}");
         assertThat(promised.path())
-                .containsExactly(
-                        "zh callback-offer",
+                .startsWith("zh callback-offer", "presses 1", "zh callback-number", "zh digit-1", "zh num-3")
+                .endsWith(
+                        "zh callback-confirm",
                         "presses 1",
                         "zh callback-promised",
                         "a → p: a callback was promised",
@@ -546,7 +548,7 @@ final class FlowStepsTest {
         assertThat(flows.call("presses: {callback-offer: 2}").steps()).startsWith("a → d: pressed 2");
         assertThat(flows.call().steps()).startsWith("a → n: pressed nothing");
         assertThat(flows.call("from: anonymous", "presses: {callback-offer: 1}").path())
-                .contains("zh callback-no-number", "a → x: the caller's number is not known");
+                .contains("zh callback-no-number", "a → x: there is no number to call");
     }
 
     // ---- record, transfer, survey

@@ -52,6 +52,7 @@ class HotlineHandlerTest {
             new CallEvents(),
             service,
             new NoCases(),
+            journal,
             new NoWeb(),
             Set::of,
             standIn,
@@ -202,10 +203,78 @@ class HotlineHandlerTest {
         offline("1006");
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .at("zh/menu-main", "3")
-                .at("zh/callback-offer", "1");
+                .at("zh/callback-offer", "1")
+                .at("zh/callback-confirm", "1");
         serve(line);
-        assertThat(line.heard()).endsWith("zh/callback-offer", "zh/callback-promised");
+        assertThat(line.heard())
+                .containsSubsequence(
+                        "zh/callback-offer", "zh/callback-number", "zh/digit-1", "zh/num-3", "zh/callback-confirm")
+                .endsWith("zh/callback-promised");
         assertThat(journal.only().caseId()).isNotNull();
+    }
+
+    @Test
+    void callerWhoAcceptsACallback_andHangsUpBeforeHeHasConfirmed_isCalledAtHisNumber() {
+        offline("1006");
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1")
+                .at("zh/callback-number", "H");
+        serve(line);
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.CaseOpened.class::isInstance)
+                .extracting(opened -> ((CallEvent.CaseOpened) opened).number())
+                .containsExactly("+8613900139003");
+    }
+
+    @Test
+    void callerWhoConfirmsNoNumber_waitsOnAtHisPlace() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.UNAVAILABLE));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-offer", "1")
+                .dials(TALKED);
+        serve(line, "1006");
+        assertThat(line.heard())
+                .containsSubsequence("zh/callback-confirm", "zh/callback-confirm", "zh/please-hold", "music")
+                .doesNotContain("zh/callback-promised");
+        assertThat(journal.only().agent()).isEqualTo("he");
+    }
+
+    @Test
+    void callerCutOff_andBack_hasHisPlace_whereverTheEngineWas() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        CallId before = arrivedCall();
+        Instant since = Instant.now().minusSeconds(90);
+        journal.append(List.of(
+                new CallEvent.TopicChosen(before, since, "orders", "orders"),
+                new CallEvent.Queued(before, since, "orders"),
+                new CallEvent.Ended(before, Instant.now().minusSeconds(30), Party.UNKNOWN)));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        start(line);
+        await().until(() -> line.heard().contains("music"));
+        assertThat(line.heard()).containsSubsequence("zh/menu-main", "zh/place-kept", "zh/all-busy", "music");
+        assertThat(service.snapshot().await().waiting())
+                .extracting(waiting -> waiting.since())
+                .containsExactly(since);
+    }
+
+    @Test
+    void agentWhoTalkedWithTheCallerLast_isChosen() {
+        CallId before = arrivedCall();
+        journal.append(List.of(
+                new CallEvent.TopicChosen(before, Instant.now(), "hardware", "hardware"),
+                new CallEvent.TalkEnded(before, Instant.now(), "chen", Party.AGENT, Duration.ofSeconds(9)),
+                new CallEvent.Ended(before, Instant.now(), Party.CALLER)));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(TALKED);
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/1003");
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Briefed.class::isInstance)
+                .extracting(fact -> ((CallEvent.Briefed) fact).brief().callsToday())
+                .containsExactly(2);
     }
 
     @Test
@@ -264,7 +333,13 @@ class HotlineHandlerTest {
                 .at("zh/callback-offer", "1")
                 .dials(TALKED);
         serve(line, "1006");
-        assertThat(line.heard()).containsSubsequence("zh/callback-offer", "zh/callback-no-number", "music");
+        assertThat(line.heard())
+                .containsSubsequence(
+                        "zh/callback-offer",
+                        "zh/callback-key-number",
+                        "zh/callback-no-number",
+                        "zh/please-hold",
+                        "music");
         assertThat(journal.only().ani()).isNull();
         assertThat(journal.only().agent()).isEqualTo("he");
     }

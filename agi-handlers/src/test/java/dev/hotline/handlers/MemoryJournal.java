@@ -1,18 +1,22 @@
 package dev.hotline.handlers;
 
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallHistory;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.CallerHistory;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A journal in memory, which can be made to refuse facts of a kind. */
-final class MemoryJournal implements Journal {
+final class MemoryJournal implements Journal, CallHistory {
     private final Map<CallId, CallRecord> calls = new HashMap<>();
     private final List<CallEvent> facts = new ArrayList<>();
     private Class<? extends CallEvent> refused = CallEvent.class;
@@ -47,6 +51,17 @@ final class MemoryJournal implements Journal {
     @Override
     public synchronized Future<Optional<CallRecord>> find(CallId call) {
         return Future.succeededFuture(Optional.ofNullable(calls.get(call)));
+    }
+
+    @Override
+    public synchronized Future<CallerHistory> of(CallRecord call, Instant today, Instant now) {
+        List<CallRecord> earlier = calls.values().stream()
+                .filter(other -> call.customer() != null
+                        ? call.customer().equals(other.customer())
+                        : call.ani() != null && call.ani().equals(other.ani()))
+                .sorted(Comparator.comparing(CallRecord::arrivedAt).reversed())
+                .toList();
+        return Future.succeededFuture(CallerHistory.of(call, earlier, List.of(), today));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.hotline.callback;
 
 import dev.hotline.config.CallbackRules;
+import dev.hotline.core.CaseReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens next to a case: pure. Each method takes a case and what came about, and gives the case as it is then.
@@ -26,9 +28,9 @@ public final class CasePlan {
         this.zone = zone;
     }
 
-    /** When a case opened now is first worked on. */
-    public Instant firstDue(Instant now) {
-        return nextCall(now.plus(rules.firstAfter()));
+    /** When a case opened now is first worked on: who was promised a callback is in line at once. */
+    public Instant firstDue(CaseReason reason, Instant now) {
+        return nextCall(reason == CaseReason.PROMISED_CALLBACK ? now : now.plus(rules.firstAfter()));
     }
 
     /** Whether the customer may be called now; a case that only lacks its outcome may be asked about at any time. */
@@ -75,6 +77,18 @@ public final class CasePlan {
         }
         CustomerCase counted = taken.oneMoreNotAnswered();
         return retry(counted, counted.notAnswered(), rules.retryNoAnswer(), now);
+    }
+
+    /**
+     * The customer rang again to wait on the phone: the callback is off.
+     *
+     * @return empty when it is too late for that: he is being called, or was reached
+     */
+    public Optional<CustomerCase> calledIn(CustomerCase open, Instant now) {
+        boolean called = open.status() == CaseStatus.IN_PROGRESS && open.dueAt().isAfter(now.plus(RING_LEASE));
+        return open.status().toBeReached() && !called
+                ? Optional.of(open.closed(CaseStatus.CALLED_IN, now))
+                : Optional.empty();
     }
 
     /** They talked, and the agent has not said how it ended: he is asked a little later. */

@@ -11,6 +11,8 @@ public enum CaseStatus {
     SOLVED,
     /** The customer was reached and is still unhappy: a person must take it up. */
     NOT_SOLVED,
+    /** The customer rang again before he was called back: he waits in his old place, on the phone. */
+    CALLED_IN,
     /** Every planned try failed, or there is no number to call: a person must take it up. */
     GIVEN_UP;
 

@@ -6,13 +6,20 @@ import dev.hotline.asterisk.ami.Originate;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.CallbackRules;
+import dev.hotline.config.Customer;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
 import dev.hotline.core.Journal;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AgentState;
+import dev.hotline.routing.Offer;
+import dev.hotline.routing.WaitingCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -20,24 +27,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Rings an agent for each case that is due. Looks every second, one look at a time. Safe from any thread. What the agent hears when he
  * answers, and everything after, is the callback handler's; an agent who does not answer is followed by the next.
+ *
+ * <p>Who was promised a callback instead of waiting waits in the line of his queue as if he had stayed on the phone, and the agent whom
+ * routing gives him is rung. For every other case a senior is reserved.
  */
 public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     /** More than ever wait for the same few agents: cases that nobody can take must not hide those that somebody can. */
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2_000;
     /** From the agent's answer until his phone must have entered the dialplan. */
     private static final Duration ENTRY = Duration.ofSeconds(15);
 
@@ -48,6 +60,7 @@ public final class Dispatcher {
     private final AcdService acd;
     private final List<? extends AmiLink> links;
     private final InstantSource clock;
+    private final CasesInLine line;
     /** Who was asked in vain for a case since its agents were last exhausted. */
     private final Map<CaseId, Set<String>> asked = new ConcurrentHashMap<>();
 
@@ -70,6 +83,7 @@ public final class Dispatcher {
         this.acd = acd;
         this.links = links;
         this.clock = clock;
+        line = new CasesInLine(acd);
     }
 
     public void start() {
@@ -80,9 +94,17 @@ public final class Dispatcher {
         vertx.cancelTimer(timer);
     }
 
-    /** An agent took the call and passed the case on: he is not asked again in this round. */
-    public void refused(CaseId id, String agent) {
-        remember(id, agent);
+    /**
+     * An agent took the call and passed the case on: he is not asked again in this round.
+     *
+     * @return whether the case waits in a queue's line, so that routing has to pass him over
+     */
+    public boolean refused(CustomerCase taken, String agent) {
+        boolean inLine = queueOf(taken).isPresent();
+        if (!inLine) {
+            remember(taken.id(), agent);
+        }
+        return inLine;
     }
 
     private void look() {
@@ -91,10 +113,18 @@ public final class Dispatcher {
             return;
         }
         cases.due(clock.instant(), AT_ONCE)
+                .onSuccess(this::leaveTheOthers)
                 .compose(due -> inTurn(due, link.get()))
                 .onFailure(
                         e -> log.warn("callbacks wait: the cases that are due could not be read: {}", e.getMessage()))
                 .onComplete(done -> looking.set(false));
+    }
+
+    /** A case that is not due is closed, or somebody works on it. */
+    private void leaveTheOthers(List<CustomerCase> due) {
+        if (due.size() < AT_ONCE) {
+            line.retain(due.stream().map(CustomerCase::id).collect(Collectors.toSet()));
+        }
     }
 
     private Future<Void> inTurn(List<CustomerCase> due, AmiLink link) {
@@ -110,17 +140,70 @@ public final class Dispatcher {
 
     private Future<Void> work(CustomerCase open, AmiLink link) {
         Instant now = clock.instant();
+        Optional<ServiceQueue> queue = queueOf(open);
         if (!plan().mayCall(open, now)) {
+            line.leave(open.id());
             return save(plan().waitForHours(open, now), Optional.empty()).mapEmpty();
         }
-        return journal.find(open.call())
-                .compose(call -> call.map(CallRecord::ended).orElse(true)
-                        ? ask(open, link)
-                        : save(plan().waitForCall(open, now), Optional.empty()).mapEmpty());
+        if (queue.isPresent() && line.has(open, queue.get())) {
+            return Future.succeededFuture();
+        }
+        return journal.find(open.call()).compose(call -> {
+            if (!call.map(CallRecord::ended).orElse(true)) {
+                return save(plan().waitForCall(open, now), Optional.empty()).mapEmpty();
+            }
+            if (queue.isPresent()) {
+                line.enter(open, waiting(open, queue.get(), call), offer -> offered(open, offer));
+                return Future.succeededFuture();
+            }
+            line.leave(open.id());
+            return ask(open, link);
+        });
+    }
+
+    /** In whose line the case waits; empty when in none: it is no callback instead of waiting, or the queue is there no more. */
+    private Optional<ServiceQueue> queueOf(CustomerCase open) {
+        return Optional.ofNullable(open.queue())
+                .filter(name -> open.reason() == CaseReason.PROMISED_CALLBACK
+                        && open.status().toBeReached())
+                .map(name -> configs.get().queues().get(name));
+    }
+
+    /** The call as it waited, with its place. */
+    private WaitingCall waiting(CustomerCase open, ServiceQueue queue, Optional<CallRecord> call) {
+        String dedicated = Optional.ofNullable(open.customer())
+                .flatMap(configs.get().customers()::byId)
+                .flatMap(Customer::dedicatedAgent)
+                .orElse(null);
+        Instant since = call.map(CallRecord::queuedAt).orElse(open.openedAt());
+        return new WaitingCall(open.call(), queue, open.vip(), open.language(), dedicated, null, since, null);
+    }
+
+    /** It is the case's turn: routing has engaged this agent for it. */
+    private void offered(CustomerCase open, Offer offer) {
+        Optional<AmiLink> link = linkUp();
+        if (link.isEmpty()) {
+            line.giveBack(open.id());
+            return;
+        }
+        Instant now = clock.instant();
+        save(plan().taken(open, offer.agent().id(), now), lostTry(open))
+                .onSuccess(taken -> taken.ifPresentOrElse(
+                        mine -> {
+                            acd.ringing(open.call());
+                            journal.append(new CallEvent.Assigned(
+                                    open.call(), now, offer.agent().id(), offer.why()));
+                            ring(mine, offer.agent(), link.get());
+                        },
+                        () -> acd.leave(open.call())))
+                .onFailure(e -> {
+                    log.warn("case {} waits: {}", open.id(), e.getMessage());
+                    line.giveBack(open.id());
+                });
     }
 
     private Future<Void> ask(CustomerCase open, AmiLink link) {
-        Predicate<Agent> may = new Candidates(rules(), configs.get().queues()).of(open);
+        Predicate<Agent> may = new Candidates(rules()).of(open);
         Predicate<Agent> notAsked = agent -> !asked(open.id()).contains(agent.id());
         return acd.reserve(may.and(notAsked))
                 .compose(agent -> agent.isPresent()
@@ -166,7 +249,7 @@ public final class Dispatcher {
         log.info("case {}: ringing {} (try {})", taken.id(), agent.id(), taken.attempts());
         link.originate(originate(taken, agent, link))
                 .onSuccess(missed -> missed.ifPresentOrElse(
-                        why -> agentMissed(taken, agent, started, why), () -> expectEntry(taken, agent, started)))
+                        why -> agentMissed(taken, agent, started, why), () -> expectEntry(taken, agent)))
                 .onFailure(e -> {
                     log.warn("case {}: {} could not be rung: {}", taken.id(), agent.id(), e.getMessage());
                     agentMissed(taken, agent, started, NoAnswer.UNREACHABLE);
@@ -186,7 +269,7 @@ public final class Dispatcher {
 
     private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {
         Instant now = clock.instant();
-        remember(taken.id(), agent.id());
+        refused(taken, agent.id());
         release(agent.id(), AgentState.SET_ASIDE, rules().agentsAgainAfter());
         Attempt attempt = new Attempt(taken.attempts(), started, now, agent.id(), resultOf(why), Duration.ZERO, null);
         save(plan().agentMissed(taken, now), Optional.of(attempt))
@@ -194,22 +277,24 @@ public final class Dispatcher {
     }
 
     /** The agent answered; if his phone does not reach the callback handler, he must not stay reserved for ever. */
-    private void expectEntry(CustomerCase taken, Agent agent, Instant started) {
+    private void expectEntry(CustomerCase taken, Agent agent) {
+        Instant answered = clock.instant();
+        CallId inLineAs = queueOf(taken).isPresent() ? taken.call() : null;
         vertx.setTimer(
                 ENTRY.toMillis(),
                 id -> acd.snapshot()
                         .onSuccess(snapshot -> snapshot.agents().stream()
                                 .filter(view -> view.agent().equals(agent.id())
                                         && view.state() == AgentState.RINGING
-                                        && view.call() == null
-                                        && !view.since().isAfter(started))
+                                        && Objects.equals(view.call(), inLineAs)
+                                        && !view.since().isAfter(answered))
                                 .findFirst()
                                 .ifPresent(stuck -> {
                                     log.warn(
                                             "case {}: {} answered but his phone did not enter the dialplan",
                                             taken.id(),
                                             agent.id());
-                                    agentMissed(taken, agent, clock.instant(), NoAnswer.UNREACHABLE);
+                                    agentMissed(taken, agent, answered, NoAnswer.UNREACHABLE);
                                 })));
     }
 

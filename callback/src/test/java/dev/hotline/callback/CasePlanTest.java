@@ -29,12 +29,35 @@ class CasePlanTest {
 
     @Test
     void openedInCallingHours_isDueAfterTheFirstWait() {
-        assertThat(plan.firstDue(NOON)).isEqualTo(NOON.plusSeconds(30));
+        assertThat(plan.firstDue(CaseReason.UNHAPPY_SCORE, NOON)).isEqualTo(NOON.plusSeconds(30));
+    }
+
+    @Test
+    void promisedInCallingHours_isInLineAtOnce() {
+        assertThat(plan.firstDue(CaseReason.PROMISED_CALLBACK, NOON)).isEqualTo(NOON);
+        assertThat(plan.firstDue(CaseReason.PROMISED_CALLBACK, LATE.plusSeconds(60)))
+                .isEqualTo(NEXT_MORNING);
+    }
+
+    @Test
+    void customerRingsAgain_theCallbackIsOff_alsoWhileAnAgentIsRungForIt() {
+        CustomerCase taken = plan.taken(open(), "zhou", NOON);
+        assertThat(plan.calledIn(open(), NOON)).map(CustomerCase::status).contains(CaseStatus.CALLED_IN);
+        assertThat(plan.calledIn(open(), NOON)).map(CustomerCase::closedAt).contains(NOON);
+        assertThat(plan.calledIn(taken, NOON)).map(CustomerCase::status).contains(CaseStatus.CALLED_IN);
+    }
+
+    @Test
+    void customerRingsAgain_whileHeIsCalledOrAfter_theCallbackGoesOn() {
+        CustomerCase taken = plan.taken(open(), "zhou", NOON);
+        assertThat(plan.calledIn(plan.calling(taken, NOON), NOON)).isEmpty();
+        assertThat(plan.calledIn(plan.reached(taken, NOON), NOON)).isEmpty();
+        assertThat(plan.calledIn(plan.ended(taken, Outcome.SOLVED, NOON), NOON)).isEmpty();
     }
 
     @Test
     void openedJustBeforeTheHoursEnd_isDueWhenTheyBeginAgain() {
-        assertThat(plan.firstDue(LATE)).isEqualTo(NEXT_MORNING);
+        assertThat(plan.firstDue(CaseReason.UNHAPPY_SCORE, LATE)).isEqualTo(NEXT_MORNING);
     }
 
     @Test

@@ -27,6 +27,13 @@ public record Agent(
     /** The highest level of a skill, and that of a skill whose level is not said. */
     public static final int BEST_LEVEL = 10;
 
+    /** The language to speak to him: this one when he speaks it, else the first of his own. */
+    public Language spoken(Language preferred) {
+        return languages.contains(preferred)
+                ? preferred
+                : languages.stream().findFirst().orElse(preferred);
+    }
+
     /** His level of this skill; 0 when he does not have it. */
     public int level(String skill) {
         return skills.getOrDefault(skill, 0);

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 public record Calendar(
         String name, WeeklyHours week, Map<LocalDate, String> holidays, Map<LocalDate, List<TimeRange>> exceptions) {
 
+    private static final int LOOKS_AHEAD = 8;
+
     public Calendar {
         holidays = Map.copyOf(holidays);
         exceptions = Map.copyOf(exceptions);
@@ -82,6 +84,27 @@ public record Calendar(
             day = day.plusDays(1);
         }
         return found.get();
+    }
+
+    /** The first moment from this one on that is not open; empty when there is none within {@value #LOOKS_AHEAD} days. */
+    public Optional<Instant> nextClosing(Instant from, ZoneId zone) {
+        if (at(from, zone) != Opening.OPEN) {
+            return Optional.of(from);
+        }
+        ZoneRules rules = zone.getRules();
+        LocalDate yesterday = LocalDate.ofInstant(from, zone).minusDays(1);
+        return Stream.iterate(yesterday, day -> day.plusDays(1))
+                .limit(LOOKS_AHEAD)
+                .flatMap(day -> closings(day, rules))
+                .filter(moment -> moment.isAfter(from) && at(moment, zone) != Opening.OPEN)
+                .min(Instant::compareTo);
+    }
+
+    /** The moments at which hours that begin on this day may end: their ends, and where the clock is put forward or back out of them. */
+    private Stream<Instant> closings(LocalDate day, ZoneRules rules) {
+        Stream<Instant> ends =
+                hours(day).stream().flatMap(range -> moments(day.atStartOfDay().plusMinutes(range.until()), rules));
+        return Stream.concat(ends, transitions(day, rules));
     }
 
     /** The moments of a day at which hours may begin: their starts, and where the clock is put forward or back into them. */

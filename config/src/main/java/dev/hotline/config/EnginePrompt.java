@@ -9,7 +9,21 @@ import java.util.Locale;
 public enum EnginePrompt {
     ALL_BUSY,
     ASK_OUTCOME,
+    /** How many times he has called today: a number, and {@link #BRIEF_CALL_TODAY}, follow. */
+    BRIEF_CALL,
+    BRIEF_CALL_TODAY,
+    BRIEF_OPEN_CASE,
+    /** A length of time follows. */
+    BRIEF_WAITED,
+    /** The queue closes before the caller's turn comes. */
+    CALLBACK_CLOSING,
+    CALLBACK_CONFIRM,
+    CALLBACK_KEY_NUMBER,
     CALLBACK_NO_NUMBER,
+    /** The digits follow. */
+    CALLBACK_NUMBER,
+    /** The caller rang again, and is not called back. */
+    CALLBACK_OFF,
     CALLBACK_OFFER,
     CALLBACK_PROMISED,
     CB_ACCEPT,
@@ -34,6 +48,8 @@ public enum EnginePrompt {
     CONNECTING_DEDICATED,
     NO_KEY,
     NOT_IN_SERVICE,
+    /** The caller was cut off, and is back. */
+    PLACE_KEPT,
     PLEASE_HOLD,
     /** The caller is next. Any other position is said with pieces. */
     POSITION_1,
@@ -49,6 +65,11 @@ public enum EnginePrompt {
     /** Its name in the manifest, such as {@code all-busy}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name of the prompt that says a line to an agent. */
+    public static String line(String line) {
+        return "line-" + line;
     }
 
     /** The name of the prompt that says a topic, which depends on the menu. */

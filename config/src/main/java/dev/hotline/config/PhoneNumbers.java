@@ -57,6 +57,34 @@ public final class PhoneNumbers {
         }
     }
 
+    /** The number in E.164 when it is one of this country; empty for any other, and when it cannot be a number. */
+    public static Optional<String> domestic(String raw, String country) {
+        return e164(raw, country).filter(number -> number.startsWith(prefix(country)));
+    }
+
+    /** The digits that people of this country dial for this number, which is in E.164: 13800138000, 010 and what follows. */
+    public static String asDialled(String e164, String country) {
+        if (country.equals("CN")
+                && e164.startsWith("+861")
+                && MAINLAND.matcher(e164).matches()
+                && !e164.startsWith("+8610")) {
+            return e164.substring("+86".length());
+        }
+        try {
+            var number = Library.UTIL.parse(e164, country);
+            String dialled = e164.startsWith(prefix(country))
+                    ? Library.UTIL.format(number, PhoneNumberFormat.NATIONAL)
+                    : "00" + e164;
+            return dialled.replaceAll("\\D", "");
+        } catch (NumberParseException notANumber) {
+            return e164.replaceAll("\\D", "");
+        }
+    }
+
+    private static String prefix(String country) {
+        return country.equals("CN") ? "+86" : "+" + Library.UTIL.getCountryCodeForRegion(country);
+    }
+
     /** The number with all but its first three and last two digits hidden, for eyes that do not need it. */
     public static String masked(String number) {
         int shown = 3 + (number.startsWith("+") ? 1 : 0);

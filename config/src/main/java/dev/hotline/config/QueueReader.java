@@ -2,6 +2,7 @@ package dev.hotline.config;
 
 import static dev.hotline.config.source.Formats.DURATION;
 import static dev.hotline.config.source.Formats.DURATION_OR_ZERO;
+import static dev.hotline.config.source.Formats.FLAG;
 import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
 import static dev.hotline.config.source.Formats.integer;
@@ -92,7 +93,9 @@ final class QueueReader {
                                 : OptionalInt.empty(),
                         queue.get("talk-time", DURATION, Duration.ofMinutes(4)),
                         number,
-                        hours.map(Text::value)),
+                        hours.map(Text::value),
+                        queue.get("return-within", DURATION_OR_ZERO, Duration.ofMinutes(10)),
+                        queue.get("brief", FLAG, true)),
                 rings,
                 vipRings,
                 hours,

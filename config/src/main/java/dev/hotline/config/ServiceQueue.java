@@ -28,6 +28,8 @@ import java.util.OptionalInt;
  * @param talkTime how long a talk takes, until enough have been seen
  * @param number what an agent dials, or transfers to, to reach this queue; empty when he cannot
  * @param hours the calendar of its open hours; empty when it is always open
+ * @param returnWithin who was cut off while he waited and is back within this has his place
+ * @param brief whether an agent hears who calls, and what for, before he is connected
  */
 public record ServiceQueue(
         String name,
@@ -48,7 +50,9 @@ public record ServiceQueue(
         OptionalInt most,
         Duration talkTime,
         Optional<String> number,
-        Optional<String> hours) {
+        Optional<String> hours,
+        Duration returnWithin,
+        boolean brief) {
 
     public ServiceQueue {
         rings = List.copyOf(rings);

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param presses what he presses at a prompt, in the order in which he hears it; {@code nothing} and {@link #HANGS_UP} too
  * @param phones what comes of ringing a phone, by agent, by the number or phone of a transfer, or {@code *} for all others
  * @param services what web services answer: a body, a status of HTTP, or {@code down}
+ * @param earlier how he waited for an agent shortly before; empty when he did not
  * @param openCase whether he has a case that is still to be solved
  * @param callerEndsTalk whether he hangs up first when he has talked
  */
@@ -31,6 +32,7 @@ public record Story(
         Map<String, List<String>> presses,
         Map<String, Phone> phones,
         Map<String, String> services,
+        Optional<Earlier> earlier,
         boolean openCase,
         boolean callerEndsTalk,
         Expected expected) {
@@ -56,6 +58,20 @@ public record Story(
      * @param busyFor it is in use so long before, from the beginning of the call
      */
     public record Phone(Answer answer, Duration busyFor) {}
+
+    /**
+     * A wait shortly before this call.
+     *
+     * @param queue in which it was
+     */
+    public record Earlier(How how, String queue) {
+        /** How it ended. */
+        public enum How {
+            /** He is to be called back. */
+            CALLBACK,
+            CUT_OFF
+        }
+    }
 
     /** How a phone is answered. */
     public enum Answer {

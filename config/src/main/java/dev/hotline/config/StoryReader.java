@@ -71,6 +71,7 @@ final class StoryReader {
             names.services.use(name, answer);
             services.put(name, answer.value());
         });
+        Optional<Story.Earlier> earlier = earlier(story.optionalSection("earlier"));
         return new Story(
                 story.key().as(NAME),
                 story.key().at(),
@@ -81,9 +82,26 @@ final class StoryReader {
                 Collections.unmodifiableMap(presses),
                 Collections.unmodifiableMap(phones),
                 Collections.unmodifiableMap(services),
+                earlier,
                 story.get("open-case", FLAG, false),
                 story.get("caller-ends-talk", FLAG, false),
                 expected(story.section("expect")));
+    }
+
+    private Optional<Story.Earlier> earlier(Section section) {
+        Optional<Story.Earlier> earlier = Optional.empty();
+        for (Story.Earlier.How how : Story.Earlier.How.values()) {
+            String key = how.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (section.has(key)) {
+                Optional<Text> queue = section.text(key, "the name of a queue");
+                queue.ifPresent(name -> names.queues.use(name.value(), name));
+                earlier = queue.map(name -> new Story.Earlier(how, name.value()));
+            }
+        }
+        if (section.isPresent() && section.keys().size() != 1) {
+            section.wrong("expected one of 'callback' and 'cut-off'");
+        }
+        return earlier;
     }
 
     private Story.Expected expected(Section expect) {

@@ -49,6 +49,8 @@ final class RoutingReaderTest {
                 "size: 20",
                 "talk-time: 3m",
                 "number: '*801'",
+                "return-within: 7m",
+                "brief: false",
                 "hours: always");
 
         assertThat(hardware())
@@ -75,7 +77,9 @@ final class RoutingReaderTest {
                         OptionalInt.of(20),
                         Duration.ofMinutes(3),
                         Optional.of("*801"),
-                        Optional.of("always")));
+                        Optional.of("always"),
+                        Duration.ofMinutes(7),
+                        false));
         assertThat(routing.samples().warnings()).isEmpty();
     }
 
@@ -101,7 +105,9 @@ final class RoutingReaderTest {
                         OptionalInt.empty(),
                         Duration.ofMinutes(4),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Duration.ofMinutes(10),
+                        true));
         assertThat(routing.samples().warnings()).isEmpty();
     }
 

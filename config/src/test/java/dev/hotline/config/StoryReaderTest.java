@@ -36,6 +36,7 @@ final class StoryReaderTest {
                   queue: hardware
                   ends-by: caller
                   scores: {satisfaction: 4}
+                earlier: {cut-off: hardware}
             """;
 
     @TempDir
@@ -69,6 +70,7 @@ final class StoryReaderTest {
                                 "wang",
                                 new Story.Phone(Story.Answer.NO_ANSWER, Duration.ZERO)),
                         Map.of(),
+                        Optional.of(new Story.Earlier(Story.Earlier.How.CUT_OFF, "hardware")),
                         true,
                         true,
                         new Story.Expected(

@@ -43,10 +43,12 @@ public enum Stage {
             case CallEvent.KeyPressed e -> e.step().equals("menu") ? MENU : this;
             case CallEvent.TopicChosen e -> MENU;
             case CallEvent.Queued e -> WAITING;
+            case CallEvent.PlaceKept e -> WAITING;
             case CallEvent.PositionSaid e -> WAITING;
             case CallEvent.Promised e -> WAITING;
             case CallEvent.Waits e -> WAITING;
             case CallEvent.Assigned e -> this;
+            case CallEvent.Briefed e -> this;
             case CallEvent.Offered e -> RINGING;
             case CallEvent.Missed e -> WAITING;
             case CallEvent.Connected e -> TALKING;

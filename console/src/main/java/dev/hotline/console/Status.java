@@ -4,6 +4,7 @@ import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot;
@@ -39,6 +40,14 @@ record Status(
                 .map(LiveCall::record)
                 .filter(call -> call.id().equals(id))
                 .findFirst();
+    }
+
+    /** What the agent of the call in progress with this id was told of it. */
+    Optional<Brief> brief(@Nullable CallId id) {
+        return calls.stream()
+                .filter(call -> call.record().id().equals(id))
+                .findFirst()
+                .flatMap(call -> Optional.ofNullable(call.brief()));
     }
 
     /** The agent's name, or the id when the config does not know it. */

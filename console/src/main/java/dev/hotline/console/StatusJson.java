@@ -2,6 +2,7 @@ package dev.hotline.console;
 
 import dev.hotline.asterisk.ami.AmiHealth;
 import dev.hotline.asterisk.ami.Drift;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallRecord;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AcdSnapshot.WaitingView;
@@ -90,7 +91,20 @@ final class StatusJson {
         return rows.call(record, status.now())
                 .put("stage", call.stage().name())
                 .put("since", call.since().toString())
-                .put("offeredTo", record.offeredTo());
+                .put("offeredTo", record.offeredTo())
+                .put("brief", call.brief() == null ? null : brief(call.brief()));
+    }
+
+    private JsonObject brief(Brief brief) {
+        return new JsonObject()
+                .put("line", brief.line())
+                .put("vip", brief.vip())
+                .put("customer", brief.customer())
+                .put("customerName", status.customer(brief.customer()))
+                .put("topic", brief.topic())
+                .put("waitSeconds", brief.waited().toSeconds())
+                .put("openCase", brief.openCase())
+                .put("callsToday", brief.callsToday());
     }
 
     private JsonObject waiting(WaitingView view) {
@@ -108,7 +122,8 @@ final class StatusJson {
                 .put("agentName", status.agent(view.agent()))
                 .put("state", view.state().name())
                 .put("since", view.since().toString())
-                .put("call", ReportJson.text(view.call()));
+                .put("call", ReportJson.text(view.call()))
+                .put("brief", status.brief(view.call()).map(this::brief).orElse(null));
         return caller(json, status.call(view.call()));
     }
 

@@ -99,6 +99,14 @@ public sealed interface CallEvent {
 
     record Queued(CallId call, Instant at, String queue) implements CallEvent {}
 
+    /**
+     * The caller has the place of an earlier call of his: he was cut off, or rang again instead of being called back.
+     *
+     * @param from that call
+     * @param since when it began to wait
+     */
+    record PlaceKept(CallId call, Instant at, CallId from, Instant since) implements CallEvent {}
+
     record PositionSaid(CallId call, Instant at, int position) implements CallEvent {}
 
     /**
@@ -113,6 +121,9 @@ public sealed interface CallEvent {
 
     /** Routing chose this agent. */
     record Assigned(CallId call, Instant at, String agent, Assignment why) implements CallEvent {}
+
+    /** What this agent is told of the caller before they talk: heard, where his queue says so, and shown. */
+    record Briefed(CallId call, Instant at, String agent, Brief brief) implements CallEvent {}
 
     /** An agent's phone begins to ring for the call. */
     record Offered(CallId call, Instant at, String agent) implements CallEvent {}

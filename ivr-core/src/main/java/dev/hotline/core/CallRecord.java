@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables what the flow has set so far
  * @param topic what the call is for, null until chosen
  * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
- * @param queuedAt when the caller began to wait; his place in the queue
+ * @param queuedAt when the caller began to wait, maybe in an earlier call; his place in the queue
  * @param promise what the caller was first told of his wait; null when nothing
  * @param offeredTo the agent whose phone rings for the call, or who took it; null before, and when he missed it
  * @param agent who talked with the caller last

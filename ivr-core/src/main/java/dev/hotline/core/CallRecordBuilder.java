@@ -119,6 +119,7 @@ final class CallRecordBuilder {
                 forgetTalk();
             }
             case CallEvent.Queued e -> queuedAt = queuedAt == null ? e.at() : queuedAt;
+            case CallEvent.PlaceKept e -> queuedAt = queuedAt == null ? e.since() : queuedAt;
             case CallEvent.Offered e -> {
                 offers++;
                 offeredTo = e.agent();
@@ -150,6 +151,7 @@ final class CallRecordBuilder {
             case CallEvent.PositionSaid e -> {}
             case CallEvent.Waits e -> {}
             case CallEvent.Assigned e -> {}
+            case CallEvent.Briefed e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> outside = e.to();
             case CallEvent.TransferEnded e -> {

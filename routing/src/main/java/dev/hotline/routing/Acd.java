@@ -273,6 +273,9 @@ public final class Acd {
         return decide(now, () -> {
             AgentSlot slot = roster.find(agent);
             if (slot != null) {
+                if (slot.call() != null && why != AgentState.SET_ASIDE) {
+                    standings.remove(slot.call());
+                }
                 release(slot, why, pause, now);
             }
         });

@@ -79,6 +79,8 @@ final class Staff {
                 OptionalInt.empty(),
                 Duration.ofMinutes(4),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                true);
     }
 }

@@ -70,6 +70,7 @@ final class CallControl {
                 events,
                 acd,
                 storage.cases(),
+                storage.history(),
                 new HttpServices(vertx, clock),
                 live::sounds,
                 standIn,

@@ -105,6 +105,7 @@ final class ExplainCommand implements Runnable {
                 Map.of(),
                 phones,
                 Map.of(),
+                Optional.empty(),
                 openCase,
                 false,
                 new Story.Expected(Optional.empty(), Optional.empty(), Map.of(), Map.of()));

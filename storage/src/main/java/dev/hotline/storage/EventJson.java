@@ -57,6 +57,10 @@ final class EventJson {
             case CallEvent.TopicChosen e ->
                 fact("topic-chosen", e).put("topic", e.topic()).put("queue", e.queue());
             case CallEvent.Queued e -> fact("queued", e).put("queue", e.queue());
+            case CallEvent.PlaceKept e ->
+                fact("place-kept", e)
+                        .put("from", e.from().toString())
+                        .put("since", e.since().toString());
             case CallEvent.PositionSaid e -> fact("position-said", e).put("position", e.position());
             case CallEvent.Promised e ->
                 fact("promised", e)
@@ -65,6 +69,8 @@ final class EventJson {
             case CallEvent.Waits e -> fact("waits", e).put("why", WhyJson.encode(e.why()));
             case CallEvent.Assigned e ->
                 fact("assigned", e).put("agent", e.agent()).put("why", WhyJson.encode(e.why()));
+            case CallEvent.Briefed e ->
+                fact("briefed", e).put("agent", e.agent()).put("brief", BriefJson.encode(e.brief()));
             case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
             case CallEvent.Missed e ->
                 fact("missed", e)
@@ -161,6 +167,12 @@ final class EventJson {
             case "topic-chosen" ->
                 new CallEvent.TopicChosen(call, at, json.getString("topic"), json.getString("queue"));
             case "queued" -> new CallEvent.Queued(call, at, json.getString("queue"));
+            case "place-kept" ->
+                new CallEvent.PlaceKept(
+                        call,
+                        at,
+                        new CallId(UUID.fromString(json.getString("from"))),
+                        Instant.parse(json.getString("since")));
             case "position-said" -> new CallEvent.PositionSaid(call, at, json.getInteger("position"));
             case "promised" ->
                 new CallEvent.Promised(
@@ -171,6 +183,8 @@ final class EventJson {
             case "assigned" ->
                 new CallEvent.Assigned(
                         call, at, json.getString("agent"), WhyJson.assignment(json.getJsonObject("why")));
+            case "briefed" ->
+                new CallEvent.Briefed(call, at, json.getString("agent"), BriefJson.decode(json.getJsonObject("brief")));
             case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));
             case "missed" ->
                 new CallEvent.Missed(call, at, json.getString("agent"), NoAnswer.valueOf(json.getString("reason")));

@@ -2,6 +2,7 @@ package dev.hotline.storage;
 
 import dev.hotline.callback.CaseStore;
 import dev.hotline.config.Secret;
+import dev.hotline.core.CallHistory;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ public final class Storage {
     private final Database database;
     private final SqlJournal journal;
     private final SqlCaseStore cases;
+    private final SqlCallHistory history;
     private final SqlReports reports;
     private final SqlConfigHistory configs;
 
@@ -23,6 +25,7 @@ public final class Storage {
         this.database = database;
         this.journal = new SqlJournal(vertx, database);
         this.cases = new SqlCaseStore(database);
+        this.history = new SqlCallHistory(database);
         this.reports = new SqlReports(database, cases);
         this.configs = new SqlConfigHistory(vertx, database);
     }
@@ -60,6 +63,10 @@ public final class Storage {
 
     public CaseStore cases() {
         return cases;
+    }
+
+    public CallHistory history() {
+        return history;
     }
 
     public Reports reports() {

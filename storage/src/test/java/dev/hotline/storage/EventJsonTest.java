@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.config.Language;
 import dev.hotline.core.Assignment;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
@@ -77,6 +79,7 @@ class EventJsonTest {
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
                 new CallEvent.Queued(call.id(), AT, "hardware"),
+                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7)),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
                 new CallEvent.Promised(
                         call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
@@ -100,6 +103,13 @@ class EventJsonTest {
                                         new Assignment.Candidate("wu", 5, Duration.ofMillis(2))),
                                 1,
                                 12)),
+                new CallEvent.Briefed(
+                        call.id(),
+                        AT,
+                        "li",
+                        new Brief("vip", true, "acme", "hardware", Duration.ofMillis(61_234), true, 3)),
+                new CallEvent.Briefed(
+                        call.id(), AT, "li", new Brief("standard", false, null, null, Duration.ZERO, false, 1)),
                 new CallEvent.Offered(call.id(), AT, "li"),
                 new CallEvent.Missed(call.id(), AT, "li", NoAnswer.REFUSED),
                 new CallEvent.Connected(call.id(), AT, "li"),

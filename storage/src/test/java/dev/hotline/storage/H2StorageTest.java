@@ -30,6 +30,14 @@ class H2StorageTest {
     }
 
     @Nested
+    class HistoryOnH2 extends CallHistoryContract {
+        @Override
+        Secret emptyDatabase() {
+            return file();
+        }
+    }
+
+    @Nested
     class ReportsOnH2 extends ReportsContract {
         @Override
         Secret emptyDatabase() {

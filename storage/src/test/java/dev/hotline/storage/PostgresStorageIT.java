@@ -51,6 +51,14 @@ class PostgresStorageIT {
     }
 
     @Nested
+    class HistoryOnPostgres extends CallHistoryContract {
+        @Override
+        Secret emptyDatabase() throws SQLException {
+            return freshDatabase();
+        }
+    }
+
+    @Nested
     class ReportsOnPostgres extends ReportsContract {
         @Override
         Secret emptyDatabase() throws SQLException {

@@ -96,6 +96,8 @@ class CallbackIT extends RealCalls {
         call.press('3');
         hears(call, "zh/callback-offer");
         call.press('1');
+        hears(call, "zh/callback-number", "zh/callback-confirm");
+        call.press('1');
         hears(call, "zh/callback-promised");
         ends(call);
         Phone he = atWork("1006");

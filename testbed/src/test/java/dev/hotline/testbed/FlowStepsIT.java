@@ -192,6 +192,8 @@ class FlowStepsIT extends RealCalls {
         call.press('#');
         hears(call, "en/callback-offer");
         call.press('1');
+        hears(call, "en/callback-number", "en/callback-confirm");
+        call.press('1');
         hears(call, "en/callback-promised", "en/goodbye");
         assertThat(call.awaitEnded(SOON)).isTrue();
         assertThat(call.longestSilence()).as("he speaks").isLessThan(Duration.ofSeconds(5));

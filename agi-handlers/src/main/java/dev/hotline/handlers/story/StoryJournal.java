@@ -1,28 +1,78 @@
 package dev.hotline.handlers.story;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.Story;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallHistory;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.CallerHistory;
+import dev.hotline.core.CallerHistory.LostWait;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the facts of one call, and whether its caller has a case. Confined to one thread. */
-final class StoryJournal implements Journal, CaseStore {
-    private final boolean openCase;
+/** Keeps the facts of one call, and knows what its caller did before. Confined to one thread. */
+final class StoryJournal implements Journal, CaseStore, CallHistory {
+    private static final Duration WAITED_BEFORE = Duration.ofMinutes(5);
+    private static final Duration GONE_BEFORE = Duration.ofMinutes(1);
+
+    private final Story story;
+    private final HotlineConfig config;
+    private final CallId earlierCall;
+    private final Instant waitedSince;
+    private final Instant goneSince;
     private final List<CallEvent> facts = new ArrayList<>();
     private @Nullable CallRecord record;
+    private Optional<CustomerCase> promised;
 
-    StoryJournal(boolean openCase) {
-        this.openCase = openCase;
+    StoryJournal(Story story, HotlineConfig config, Instant start) {
+        this.story = story;
+        this.config = config;
+        waitedSince = start.minus(WAITED_BEFORE);
+        goneSince = start.minus(GONE_BEFORE);
+        earlierCall = CallId.next(waitedSince);
+        promised = earlier(Story.Earlier.How.CALLBACK).map(this::promised);
+    }
+
+    private Optional<String> earlier(Story.Earlier.How how) {
+        return story.earlier().filter(before -> before.how() == how).map(Story.Earlier::queue);
+    }
+
+    private CustomerCase promised(String queue) {
+        return new CustomerCase(
+                CaseId.next(goneSince),
+                0,
+                CaseReason.PROMISED_CALLBACK,
+                CaseStatus.OPEN,
+                earlierCall,
+                config.lines().getFirst().name(),
+                null,
+                null,
+                false,
+                config.site().language(),
+                null,
+                queue,
+                Map.of(),
+                waitedSince,
+                goneSince,
+                0,
+                0,
+                0,
+                null,
+                null);
     }
 
     List<CallEvent> facts() {
@@ -46,7 +96,7 @@ final class StoryJournal implements Journal, CaseStore {
 
     @Override
     public Future<Optional<CallRecord>> find(CallId call) {
-        return Future.succeededFuture(record());
+        return Future.succeededFuture(record().filter(known -> known.id().equals(call)));
     }
 
     @Override
@@ -55,8 +105,20 @@ final class StoryJournal implements Journal, CaseStore {
     }
 
     @Override
+    public Future<CallerHistory> of(CallRecord call, Instant today, Instant now) {
+        return Future.succeededFuture(new CallerHistory(
+                null,
+                story.earlier().isPresent() ? 1 : 0,
+                story.openCase() || promised.isPresent(),
+                promised.map(CustomerCase::id).orElse(null),
+                earlier(Story.Earlier.How.CUT_OFF)
+                        .map(queue -> new LostWait(earlierCall, queue, waitedSince, goneSince))
+                        .orElse(null)));
+    }
+
+    @Override
     public Future<Boolean> anyActive(@Nullable String customer, @Nullable String number) {
-        return Future.succeededFuture(openCase);
+        return Future.succeededFuture(story.openCase() || promised.isPresent());
     }
 
     @Override
@@ -66,12 +128,14 @@ final class StoryJournal implements Journal, CaseStore {
 
     @Override
     public Future<Optional<CustomerCase>> find(CaseId id) {
-        return Future.succeededFuture(Optional.empty());
+        return Future.succeededFuture(promised.filter(open -> open.id().equals(id)));
     }
 
     @Override
     public Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended) {
-        return Future.failedFuture("a story changes no case");
+        Optional<CustomerCase> kept = promised.map(open -> changed);
+        promised = kept.filter(open -> open.status().active());
+        return Future.succeededFuture(kept);
     }
 
     @Override

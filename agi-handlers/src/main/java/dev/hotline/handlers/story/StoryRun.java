@@ -60,13 +60,14 @@ public final class StoryRun {
     private StoryResult runMarked() {
         AsteriskNode node = config.site().asterisk().getFirst();
         AcdService acd = new AcdService(time, new Acd(config.agents().values(), time.instant()), time);
-        StoryJournal journal = new StoryJournal(story.openCase());
+        StoryJournal journal = new StoryJournal(story, config, time.instant());
         HotlineHandler handler = new HotlineHandler(new HotlineServices(
                 time,
                 () -> config,
                 journal,
                 new CallEvents(),
                 acd,
+                journal,
                 journal,
                 new StoryServices(story.services()),
                 Set::of,

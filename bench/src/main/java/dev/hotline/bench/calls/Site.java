@@ -99,7 +99,8 @@ public final class Site {
                 .write("agents.yaml", agents())
                 .write("customers.csv", customers())
                 .write("surveys/service.yaml", SURVEY)
-                .set("queues.yaml", "wrap-up", "0s");
+                .set("queues.yaml", "wrap-up", "0s")
+                .set("queues.yaml", "brief", "false");
     }
 
     private static String agents() {

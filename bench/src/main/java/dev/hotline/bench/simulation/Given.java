@@ -88,6 +88,8 @@ public final class Given {
                 OptionalInt.empty(),
                 Duration.ofMinutes(4),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofMinutes(10),
+                false);
     }
 }

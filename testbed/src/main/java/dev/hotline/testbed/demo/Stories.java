@@ -169,6 +169,8 @@ final class Stories {
                     call.hears("en/menu-main")
                             .presses('3')
                             .hears("en/callback-offer")
+                            .presses('1')
+                            .hears("en/callback-confirm")
                             .presses('1');
                     call.hears("en/callback-promised").listensToTheEnd();
                     return call.longestSilence();

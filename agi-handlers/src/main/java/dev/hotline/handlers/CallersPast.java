@@ -1,0 +1,98 @@
+package dev.hotline.handlers;
+
+import dev.hotline.callback.CasePlan;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.config.EnginePrompt;
+import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallRecord;
+import dev.hotline.core.CallerHistory;
+import dev.hotline.core.CallerHistory.LostWait;
+import dev.hotline.core.CaseId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is known of a caller who begins to wait, and the place that an earlier call of his has in line. Never fails. */
+final class CallersPast {
+    private static final Logger log = LoggerFactory.getLogger(CallersPast.class);
+
+    /** A store takes a few milliseconds; a slow one is not worth more than this to a caller whom somebody could serve. */
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private final CallSession session;
+    private final HotlineServices services;
+
+    CallersPast(CallSession session, HotlineServices services) {
+        this.session = session;
+        this.services = services;
+    }
+
+    /** {@link CallerHistory#NONE} when the store does not tell in time. */
+    Future<CallerHistory> history() {
+        ZoneId zone = session.config().site().timeZone();
+        Instant today =
+                session.now().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        return services.history()
+                .of(session.record(), today, session.now())
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(e -> {
+                    log.warn("call {}: earlier calls could not be looked for: {}", session.id(), e.getMessage());
+                    return CallerHistory.NONE;
+                });
+    }
+
+    /**
+     * Takes the place in this queue that the caller has from before, if he has one: as a call that was cut off, or by a callback, which is
+     * then off.
+     *
+     * @return what he is to be told
+     */
+    Future<Optional<EnginePrompt>> takePlace(CallerHistory past, ServiceQueue queue) {
+        if (past.promised() != null) {
+            return insteadOfCallback(past.promised(), queue);
+        }
+        LostWait lost = past.lostWait();
+        if (lost == null || !lost.justNow(queue.name(), queue.returnWithin(), session.now())) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        session.note(new CallEvent.PlaceKept(session.id(), session.now(), lost.call(), lost.queuedAt()));
+        return Future.succeededFuture(Optional.of(EnginePrompt.PLACE_KEPT));
+    }
+
+    private Future<Optional<EnginePrompt>> insteadOfCallback(CaseId id, ServiceQueue queue) {
+        CasePlan plan = new CasePlan(
+                session.config().callback(), session.config().site().timeZone());
+        return session.soon(services.cases()
+                        .find(id)
+                        .map(found -> found.filter(open -> queue.name().equals(open.queue()))
+                                .flatMap(open -> plan.calledIn(open, session.now())))
+                        .compose(calledIn -> calledIn.isPresent()
+                                ? services.cases().save(calledIn.get(), Optional.empty())
+                                : Future.succeededFuture(Optional.empty()))
+                        .compose(closed -> closed.isPresent() ? take(closed.get()) : none()))
+                .otherwise(e -> {
+                    log.warn("call {}: case {} could not be closed: {}", session.id(), id, e.getMessage());
+                    return Optional.empty();
+                });
+    }
+
+    private Future<Optional<EnginePrompt>> take(CustomerCase closed) {
+        log.info("call {}: its caller was to be called back; case {} is closed", session.id(), closed.id());
+        services.acd().leave(closed.call());
+        return services.journal().find(closed.call()).map(call -> {
+            Instant since = call.map(CallRecord::queuedAt).orElse(closed.openedAt());
+            session.note(new CallEvent.PlaceKept(session.id(), session.now(), closed.call(), since));
+            return Optional.of(EnginePrompt.CALLBACK_OFF);
+        });
+    }
+
+    private static Future<Optional<EnginePrompt>> none() {
+        return Future.succeededFuture(Optional.empty());
+    }
+}
