@@ -83,7 +83,7 @@ final class StoredCalls {
                 vip,
                 queued == null || !vip ? queued : queued.minus(CrowdSite.HEAD_START),
                 promised == null ? null : promised.plusMillis(row.getLong("promised_to_ms")),
-                waits(facts),
+                waits(facts, queued),
                 row.getInt("offers"),
                 (int) facts.stream().filter(StoredCalls::busy).count(),
                 row.getString("agent"),
@@ -99,22 +99,19 @@ final class StoredCalls {
     /**
      * When a call waited, by its facts in order. An agent is noted when his phone is about to ring; how long the caller had waited when he was
      * chosen is in the reason.
+     *
+     * @param since from when its wait counts: earlier than it came, when its caller had a place from before; null when it never waited
      */
-    static List<Wait> waits(List<Fact> facts) {
+    static List<Wait> waits(List<Fact> facts, @Nullable Instant since) {
         List<Wait> waits = new ArrayList<>();
-        Instant queued = null;
         Instant from = null;
         for (Fact fact : facts) {
             switch (fact.type()) {
-                case "queued" -> {
-                    queued = fact.at();
-                    from = fact.at();
-                }
-                case "missed" -> from = fact.at();
+                case "queued", "missed" -> from = fact.at();
                 case "assigned" -> {
-                    if (queued != null && from != null) {
+                    if (since != null && from != null) {
                         String waited = fact.detail().getJsonObject("why").getString("waited");
-                        waits.add(new Wait(from, queued.plus(Duration.parse(waited)), true));
+                        waits.add(new Wait(from, since.plus(Duration.parse(waited)), true));
                     }
                     from = null;
                 }

@@ -102,15 +102,22 @@ class LedgerTest {
                 assigned(21, "PT20S"),
                 fact(30, "ended", new JsonObject()));
 
-        assertThat(StoredCalls.waits(facts))
+        assertThat(StoredCalls.waits(facts, at(0)))
                 .containsExactly(new Wait(at(0), at(10), true), new Wait(at(17), at(20), true));
+    }
+
+    @Test
+    void whoHasAPlaceFromBefore_waitsFromWhenHeCame_andHisAgentIsChosenByTheEarlierTime() {
+        List<Fact> facts = List.of(fact(60, "queued", new JsonObject()), assigned(73, "PT70S"));
+
+        assertThat(StoredCalls.waits(facts, at(0))).containsExactly(new Wait(at(60), at(70), true));
     }
 
     @Test
     void waitOfWhoLeaves_isNotServed() {
         List<Fact> facts = List.of(fact(0, "queued", new JsonObject()), fact(7, "ended", new JsonObject()));
 
-        assertThat(StoredCalls.waits(facts)).containsExactly(new Wait(at(0), at(7), false));
+        assertThat(StoredCalls.waits(facts, at(0))).containsExactly(new Wait(at(0), at(7), false));
     }
 
     private static Fact assigned(int second, String waited) {
