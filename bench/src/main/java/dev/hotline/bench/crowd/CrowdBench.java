@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Has 200 callers (SIPp) and 50 agents on a real Asterisk with the whole engine: nobody may be stuck, lost, connected twice or"
                     + " overtaken out of turn.",
-            "Needs Linux and SIPp (apt-get install sip-tester). About 3 minutes."
+            "Needs Linux and SIPp (apt-get install sip-tester). About 3 minutes, with --long 13."
         })
 public final class CrowdBench implements Callable<Integer> {
     private static final Duration SHORT = Duration.ofSeconds(90);

@@ -37,10 +37,6 @@ record Ledger(List<StoredCall> calls) {
         return (int) calls.stream().filter(call -> call.endedAt() == null).count();
     }
 
-    int offers() {
-        return calls.stream().mapToInt(StoredCall::offers).sum();
-    }
-
     int busy() {
         return calls.stream().mapToInt(StoredCall::busy).sum();
     }

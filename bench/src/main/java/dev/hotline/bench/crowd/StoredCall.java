@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank when he counts as having come to wait; null when he never did
  * @param lateFrom from when on he had waited for longer than he was told; null when he was told nothing
  * @param waits when he waited, in order: a call whose agent did not answer waits again
- * @param offers how many phones rang for it
- * @param busy how many of them said that they were busy
+ * @param busy how many phones that were to ring for it said that they were busy
  */
 record StoredCall(
         String name,
@@ -21,7 +20,6 @@ record StoredCall(
         @Nullable Instant rank,
         @Nullable Instant lateFrom,
         List<Wait> waits,
-        int offers,
         int busy,
         @Nullable String agent,
         @Nullable Instant connectedAt,

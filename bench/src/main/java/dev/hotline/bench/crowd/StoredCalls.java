@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the calls from the engine's H2 file, once the engine has ended. */
 final class StoredCalls {
     private static final String CALLS = """
-            select id, caller_name, vip, queued_at, promised_at, promised_to_ms, agent, connected_at, talk_ended_at, ended_at, offers
+            select id, caller_name, vip, queued_at, promised_at, promised_to_ms, agent, connected_at, talk_ended_at, ended_at
             from calls order by arrived_at
             """;
 
@@ -84,7 +84,6 @@ final class StoredCalls {
                 queued == null || !vip ? queued : queued.minus(CrowdSite.HEAD_START),
                 promised == null ? null : promised.plusMillis(row.getLong("promised_to_ms")),
                 waits(facts, queued),
-                row.getInt("offers"),
                 (int) facts.stream().filter(StoredCalls::busy).count(),
                 row.getString("agent"),
                 time(row, "connected_at"),

@@ -45,8 +45,7 @@ final class Verdict {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 "of " + Runtime.getRuntime().availableProcessors() + " processors");
         bars.figure("what AMI had not told, corrected", drift(), "differences");
-        bars.atLeast(
-                "rings that nobody answered", stored.offers() - stored.talked().size(), 1, "rings");
+        bars.atLeast("rings that nobody answered", seen.rung() - seen.talks().size(), 1, "rings");
         bars.atLeast("callers who left before they talked", stored.left().size(), 1, "calls");
         bars.atLeast(
                 "agents found for callers who had waited for 5 s",

@@ -87,7 +87,7 @@ class LedgerTest {
 
     @Test
     void whoWasToldLess_comesEarlierFromThenOn() {
-        StoredCall late = new StoredCall("late", false, at(10), at(60), List.of(), 0, 0, null, null, null, null);
+        StoredCall late = new StoredCall("late", false, at(10), at(60), List.of(), 0, null, null, null, null);
 
         assertThat(late.rankAt(at(60))).isEqualTo(at(10));
         assertThat(late.rankAt(at(61))).isEqualTo(at(10).minus(CrowdSite.HEAD_START.dividedBy(2)));
@@ -144,7 +144,7 @@ class LedgerTest {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable Instant ended) {
-        return new StoredCall(name, false, rank, null, waits, 1, 0, agent, from, until, ended);
+        return new StoredCall(name, false, rank, null, waits, 0, agent, from, until, ended);
     }
 
     private static Instant at(int second) {
