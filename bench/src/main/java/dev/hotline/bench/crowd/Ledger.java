@@ -125,8 +125,7 @@ record Ledger(List<StoredCall> calls) {
     private static boolean goesBefore(StoredCall other, StoredCall call, Instant at, Duration tolerance) {
         Instant others = other.rankAt(at);
         Instant own = call.rankAt(at);
-        return other != call
-                && others != null
+        return others != null
                 && own != null
                 && others.plus(tolerance).isBefore(own)
                 && other.waits().stream()
