@@ -4,6 +4,7 @@ import dev.hotline.bench.agi.AgiBench;
 import dev.hotline.bench.ami.AmiBench;
 import dev.hotline.bench.calls.Calls;
 import dev.hotline.bench.config.ConfigBench;
+import dev.hotline.bench.crowd.CrowdBench;
 import dev.hotline.bench.day.DayBench;
 import dev.hotline.bench.erlang.ErlangBench;
 import dev.hotline.bench.routing.RoutingBench;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             AmiBench.class,
             Calls.class,
             ConfigBench.class,
+            CrowdBench.class,
             DayBench.class,
             ErlangBench.class,
             RoutingBench.class,

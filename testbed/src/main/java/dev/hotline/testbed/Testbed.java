@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,23 @@ public final class Testbed implements AutoCloseable {
      */
     public static Testbed real(
             Home home, Path folder, AsteriskInstall.Available install, Consumer<ConfigTree> changes) {
+        return real(home, folder, install, settings -> settings, changes);
+    }
+
+    /**
+     * The same with another Asterisk.
+     *
+     * @param asterisk what is particular to it; its addresses stay
+     */
+    public static Testbed real(
+            Home home,
+            Path folder,
+            AsteriskInstall.Available install,
+            UnaryOperator<AsteriskSettings> asterisk,
+            Consumer<ConfigTree> changes) {
         int agi = FreePorts.tcp();
-        AsteriskSettings settings = AsteriskSettings.onFreePorts(
-                folder.resolve("pbx"), home.asterisk(), home.prompts(), "agi://127.0.0.1:" + agi);
+        AsteriskSettings settings = asterisk.apply(AsteriskSettings.onFreePorts(
+                folder.resolve("pbx"), home.asterisk(), home.prompts(), "agi://127.0.0.1:" + agi));
         SipPhones phones = new SipPhones(settings.sip(), home.prompts(), AsteriskSettings::agentPassword);
         AsteriskServer server = AsteriskServer.start(install, settings.withCarrier(phones.port()));
         return make(home, folder, phones, server, agi, settings.amiPort(), changes);

@@ -27,6 +27,7 @@ class AsteriskLossIT extends RealCalls {
         await().atMost(BACK).untilAsserted(() -> {
             assertThat(link()).isEqualTo("UP");
             assertThat(liveCalls()).isEmpty();
+            assertThat(waiting()).isEmpty();
             assertThat(states("1001", "1003", "1005", "1006"))
                     .containsExactly("OFFLINE", "AVAILABLE", "AVAILABLE", "AVAILABLE");
         });

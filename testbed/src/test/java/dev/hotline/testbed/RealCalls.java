@@ -127,10 +127,14 @@ abstract class RealCalls {
 
     /** What the engine says that the agent with this phone does. */
     String stateOf(String phone) {
+        return shown(phone).getString("state");
+    }
+
+    /** The agent with this phone as the engine shows him. */
+    JsonObject shown(String phone) {
         return testbed.api().status().getJsonArray("agents").stream()
                 .map(JsonObject.class::cast)
                 .filter(agent -> agent.getString("agent").equals(AGENTS.get(phone)))
-                .map(agent -> agent.getString("state"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -147,6 +151,13 @@ abstract class RealCalls {
     /** The numbers of the calls that the engine takes to be in progress. */
     List<String> liveCalls() {
         return testbed.api().status().getJsonArray("calls").stream()
+                .map(call -> ((JsonObject) call).getString("number"))
+                .toList();
+    }
+
+    /** The numbers of the callers whom routing takes to wait. */
+    List<String> waiting() {
+        return testbed.api().status().getJsonArray("waiting").stream()
                 .map(call -> ((JsonObject) call).getString("number"))
                 .toList();
     }

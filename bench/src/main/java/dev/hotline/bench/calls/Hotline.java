@@ -44,7 +44,7 @@ final class Hotline implements AutoCloseable {
         agiPort = FreePorts.tcp();
         int phones = FreePorts.udp();
         agents = SippProcess.start(folder.resolve("agents"), "bench-agent", List.of("-p", Integer.toString(phones)));
-        Path samples = Site.asteriskFiles(home, folder.resolve("s"), phones);
+        Path samples = Site.asteriskFiles(home, folder.resolve("s"), Site.phones(phones));
         AsteriskSettings settings = settings(home, folder.resolve("a"), samples, 14_000);
         asterisk = AsteriskServer.start(install, settings);
         pure = AsteriskServer.start(

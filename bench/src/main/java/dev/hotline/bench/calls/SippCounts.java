@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How calls went, by SIPp's own statistics. */
-record SippCounts(int good, int failed) {
+public record SippCounts(int good, int failed) {
 
     static SippCounts read(Path statistics) {
         try {

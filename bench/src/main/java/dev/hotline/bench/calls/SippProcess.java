@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One SIPp that runs. Its files are in a folder of its own. */
-final class SippProcess implements AutoCloseable {
+/** One SIPp that runs. Its files are in a folder of its own. Methods block; one thread. */
+public final class SippProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/sipp");
 
     private final Process process;
@@ -23,7 +23,7 @@ final class SippProcess implements AutoCloseable {
     }
 
     /** @param scenario a resource {@code sipp/NAME.xml} */
-    static SippProcess start(Path folder, String scenario, List<String> options) {
+    public static SippProcess start(Path folder, String scenario, List<String> options) {
         if (!Files.isExecutable(PROGRAM)) {
             throw new IllegalStateException("no SIPp at " + PROGRAM + " (expected: apt-get install sip-tester)");
         }
@@ -60,11 +60,32 @@ final class SippProcess implements AutoCloseable {
     }
 
     /**
+     * Has it begin no call any more.
+     *
+     * @throws IllegalStateException when it has ended
+     */
+    public void beginNoMore() {
+        try {
+            // SIPp's own way to be told: it ends when the calls that it has are over.
+            int status = new ProcessBuilder("kill", "-USR1", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("SIPp has ended by itself; its files are beside " + statistics);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Waits until all its calls are over.
      *
      * @throws IllegalStateException when they are not in time
      */
-    SippCounts await(Duration atMost) {
+    public SippCounts await(Duration atMost) {
         try {
             if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 return SippCounts.read(statistics);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The hotline of the bench: the shipped configuration with as many agents and customers as the load needs, one question in the survey and no
  * wrap-up, so that an agent takes the next call at once.
  */
-final class Site {
+public final class Site {
     /** At 20 calls/s some 110 are engaged: 3 s of "connecting", a moment of ringing, 2 s of talk. */
     static final int AGENTS = 200;
 
@@ -60,8 +60,12 @@ final class Site {
                 """.formatted(prompts.resolve("zh"));
     }
 
-    /** A copy of the shipped Asterisk files in which the agents have phones: all at this address, without registering. */
-    static Path asteriskFiles(Home home, Path folder, int agentsPort) {
+    /**
+     * A copy of the shipped Asterisk files.
+     *
+     * @param phones what {@code pjsip-hotline.conf} has beside the shipped phones
+     */
+    public static Path asteriskFiles(Home home, Path folder, String phones) {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(home.asterisk())) {
@@ -70,14 +74,15 @@ final class Site {
                 }
             }
             Path pjsip = folder.resolve("pjsip-hotline.conf");
-            write(pjsip, Files.readString(pjsip) + phones(agentsPort));
+            write(pjsip, Files.readString(pjsip) + phones);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String phones(int port) {
+    /** The agents' phones for Asterisk: all at this port, without registering. */
+    static String phones(int port) {
         return IntStream.range(0, AGENTS)
                 .map(i -> FIRST_PHONE + i)
                 .mapToObj(phone -> """
@@ -115,7 +120,8 @@ final class Site {
                 .collect(Collectors.joining("\n", "id,name,tier,numbers,language,dedicated_engineer\n", "\n"));
     }
 
-    static String number(int customer) {
+    /** The number of a customer. */
+    public static String number(int customer) {
         return "+86138000%05d".formatted(customer);
     }
 

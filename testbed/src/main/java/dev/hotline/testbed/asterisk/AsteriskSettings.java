@@ -68,6 +68,24 @@ public record AsteriskSettings(
                 Map.of());
     }
 
+    /** With other samples than those of {@code config/asterisk}. */
+    public AsteriskSettings withSamples(Path others) {
+        return new AsteriskSettings(
+                node,
+                folder,
+                others,
+                prompts,
+                agi,
+                otherAgi,
+                amiPort,
+                sipPort,
+                carrierPort,
+                rtpPort,
+                dialplan,
+                amiTls,
+                files);
+    }
+
     /** With the public network's phones on this port. */
     public AsteriskSettings withCarrier(int port) {
         return with(otherAgi, port, dialplan, amiTls, files);

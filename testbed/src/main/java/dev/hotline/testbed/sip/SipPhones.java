@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,8 @@ public final class SipPhones implements PhoneSystem {
     private final Map<String, SipPhone> agents = new ConcurrentHashMap<>();
     private final Map<String, SipPhone> customers = new ConcurrentHashMap<>();
     private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
+    /** Phones that nothing gets through to. */
+    private final Set<String> cutOff = ConcurrentHashMap.newKeySet();
 
     /**
      * Phones on a free port.
@@ -54,6 +57,16 @@ public final class SipPhones implements PhoneSystem {
         return customerPhone(number);
     }
 
+    /** From now on nothing gets through to this phone, as if it had lost its power; Asterisk goes on taking it for registered. */
+    public void cutOff(String phone) {
+        cutOff.add(phone);
+    }
+
+    /** It is there again. */
+    public void connect(String phone) {
+        cutOff.remove(phone);
+    }
+
     @Override
     public void close() {
         calls.values().forEach(SipCall::hangUp);
@@ -73,6 +86,9 @@ public final class SipPhones implements PhoneSystem {
     }
 
     private void take(SipMessage request) {
+        if (cutOff.contains(SipAddress.user(request.uri()))) {
+            return;
+        }
         SipCall call = calls.get(request.callId());
         if (call != null) {
             call.take(request);
