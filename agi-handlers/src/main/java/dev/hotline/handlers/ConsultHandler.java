@@ -211,8 +211,7 @@ public final class ConsultHandler implements AgiHandler {
                 consultation.id(),
                 queue,
                 caller.map(CallRecord::vip).orElse(false),
-                caller.map(CallRecord::language)
-                        .orElse(services.config().site().language()),
+                caller.map(CallRecord::language).orElse(services.config().site().language()),
                 null,
                 null,
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),

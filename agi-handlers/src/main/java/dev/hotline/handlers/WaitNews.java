@@ -1,5 +1,6 @@
 package dev.hotline.handlers;
 
+import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.Refusal;
@@ -40,6 +41,14 @@ final class WaitNews {
                     noted = why;
                     session.note(new CallEvent.Waits(session.id(), session.now(), why));
                 });
+    }
+
+    /** That all are busy; who waits for his own engineer alone hears that. */
+    Future<Void> whyHeWaits(Place place) {
+        String onlyFor = place.why().map(Refusal::onlyFor).orElse(null);
+        String own = session.customer().flatMap(Customer::dedicatedAgent).orElse(null);
+        return session.speaker()
+                .say(onlyFor != null && onlyFor.equals(own) ? EnginePrompt.DEDICATED_BUSY : EnginePrompt.ALL_BUSY);
     }
 
     /** His position, and how long he will wait when he has not heard that yet; nothing when he does not wait any more. */

@@ -5,6 +5,7 @@ import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
+import dev.hotline.config.Opening;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
@@ -96,12 +97,50 @@ final class WaitStep {
             if (session.record().queuedAt() != null) {
                 return orLeave(waitForAgent(Optional.of(List.of())));
             }
-            return past.takePlace(found, queue).compose(place -> {
-                session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
-                return orLeave(waitForAgent(
-                        Optional.of(place.map(EnginePrompt::id).stream().toList())));
-            });
+            return past.takePlace(found, queue).compose(place -> place.isEmpty() ? queueUp() : beginToWait(place));
         });
+    }
+
+    /** A newcomer: the queue may be closed, or full. */
+    private Future<Decision> queueUp() {
+        if (isClosed()) {
+            return turnedAway(Exit.CLOSED, "queue " + queue.name() + " is closed", EnginePrompt.CALLBACK_CLOSING);
+        }
+        return isFull().compose(full -> full
+                ? turnedAway(Exit.FULL, "queue " + queue.name() + " is full", EnginePrompt.CALLBACK_OFFER)
+                : beginToWait(Optional.empty()));
+    }
+
+    /** @param told what the caller hears before all else if he has to wait */
+    private Future<Decision> beginToWait(Optional<EnginePrompt> told) {
+        session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+        return orLeave(
+                waitForAgent(Optional.of(told.map(EnginePrompt::id).stream().toList())));
+    }
+
+    private boolean isClosed() {
+        return queue.hours()
+                .map(session.config()::calendar)
+                .filter(calendar ->
+                        calendar.at(session.now(), session.config().site().timeZone()) != Opening.OPEN)
+                .isPresent();
+    }
+
+    private Future<Boolean> isFull() {
+        return queue.most().isEmpty()
+                ? Future.succeededFuture(false)
+                : acd.waitingIn(queue.name())
+                        .map(waiting -> waiting >= queue.most().getAsInt());
+    }
+
+    /** The flow says what then, else a callback is offered; who does not want it waits all the same. */
+    private Future<Decision> turnedAway(Exit exit, String why, EnginePrompt offer) {
+        if (step.target(exit).isPresent()) {
+            return leave(exit, why);
+        }
+        toldOfClosing = exit.equals(Exit.CLOSED);
+        session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+        return orLeave(offerCallback(acd.awaitAgent(waiting()), offer.id()));
     }
 
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
@@ -180,10 +219,7 @@ final class WaitStep {
         if (closesBefore(place)) {
             return offerBeforeClosing(agent);
         }
-        return session.speaker()
-                .say(EnginePrompt.ALL_BUSY)
-                .compose(v -> told.say(place))
-                .compose(v -> hold(agent));
+        return told.whyHeWaits(place).compose(v -> told.say(place)).compose(v -> hold(agent));
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */

@@ -474,6 +474,18 @@ final class FlowStepsTest {
     }
 
     @Test
+    void queue_closed_theFlowSaysWhatThen_elseACallbackIsOffered() throws IOException {
+        flows.main("a: {queue: orders, next: end, closed: shut}\nshut: {play: to-operator, next: end}")
+                .change("queues.yaml", "    skill: orders\n", "    skill: orders\n    hours: office\n");
+        assertThat(flows.call("at: 2026-11-23T12:30").path()).startsWith("a → shut: queue orders is closed");
+
+        flows.main("a: {queue: orders, next: end}");
+        FlowCall call = flows.call("at: 2026-11-23T12:30", "presses: {callback-closing: 1, callback-confirm: 1}");
+        assertThat(call.path()).startsWith("zh callback-closing");
+        assertThat(call.end()).contains("case promised-callback");
+    }
+
+    @Test
     void queue_promised_goesOnThere() throws IOException {
         flows.main(QUEUE.replace("1m", "10m"));
 

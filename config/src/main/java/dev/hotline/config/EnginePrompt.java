@@ -60,6 +60,8 @@ public enum EnginePrompt {
     CONFIRM,
     CONNECTING,
     CONNECTING_DEDICATED,
+    /** The caller waits for his own engineer alone. */
+    DEDICATED_BUSY,
     NO_KEY,
     NOT_IN_SERVICE,
     /** The caller was cut off, and is back. */

@@ -89,12 +89,12 @@ final class ConfigProblemsTest {
                         "queues.yaml",
                         "    skill: hardware",
                         "    skil: hardware",
-                        "queues.yaml:24:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
+                        "queues.yaml:26:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
                 mistake(
                         "queues.yaml",
                         "    skill: hardware",
                         "    skill: hardwear",
-                        "queues.yaml:24:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
+                        "queues.yaml:26:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
                 mistake(
                         "lines.yaml",
                         "flow: vip ",
@@ -165,8 +165,8 @@ final class ConfigProblemsTest {
                         "grades: [senior]",
                         "grades: [seniors]",
                         "callback.yaml:4:10: grades: 'seniors' is not one of junior, senior, top; did you mean 'senior'?"),
-                mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:34:3: pauses: 'x' is not a digit"),
-                mistake("site.yaml", "1: lunch", "1: luch", "site.yaml:34:6: pauses: there is no prompt 'pause-luch'"),
+                mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:37:3: pauses.x: 'x' is not a digit"),
+                mistake("site.yaml", "1: lunch", "1: luch", "site.yaml:37:6: 1: there is no prompt 'pause-luch'"),
                 mistake(
                         "site.yaml",
                         "country: CN",
@@ -430,14 +430,14 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "site.yaml:36:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
-                        "site.yaml:36:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
-                        "site.yaml:36:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
-                        "site.yaml:36:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
-                        "site.yaml:37:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
-                        "site.yaml:37:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
-                        "site.yaml:38:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
-                        "site.yaml:38:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
+                        "site.yaml:42:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
+                        "site.yaml:42:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
+                        "site.yaml:42:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
+                        "site.yaml:42:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
+                        "site.yaml:43:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
+                        "site.yaml:43:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
+                        "site.yaml:44:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
+                        "site.yaml:44:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
     }
 
     /** The shipped manifest, with another name in place of this one. */

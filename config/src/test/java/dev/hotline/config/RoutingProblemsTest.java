@@ -93,7 +93,7 @@ final class RoutingProblemsTest {
         return Stream.of(
                 mistake(
                         "widen-after: 30s",
-                        "7:5: queues.hardware: there is no key 'widen-after' (known: number, rings, vip-rings, hours, skill, head-start, vip-reserve, dedicated-wait, last-agent-wait, ring-time, announce-every, offer-callback-after, set-aside, wrap-up, music, service-level, size, talk-time)"),
+                        "7:5: queues.hardware: there is no key 'widen-after' (known: number, rings, vip-rings, hours, skill, head-start, vip-reserve, dedicated-wait, last-agent-wait, ring-time, announce-every, offer-callback-after, set-aside, wrap-up, music, service-level, size, talk-time, return-within, brief)"),
                 mistake("head-start: 5", "7:17: head-start: '5' is not a duration such as 0s, 500ms, 20s, 2m or 4h"),
                 mistake("vip-reserve: -1", "7:18: vip-reserve: '-1' is not a whole number from 0 to 1000"),
                 mistake("size: 0", "7:11: size: '0' is not a whole number from 1 to 100000"),

@@ -54,7 +54,9 @@ final class SupervisorDeskTest {
 
     @BeforeEach
     void wire() throws Exception {
-        HotlineConfig config = TestConfig.in(folder).read();
+        HotlineConfig config = TestConfig.in(folder)
+                .change("queues.yaml", "    number: 803\n", "")
+                .read();
         AcdService acd =
                 new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOW), InstantSource.system());
         desk = new SupervisorDesk(() -> config, calls, new NoJournal(), acd, List.of(link), uniqueId -> {

@@ -73,8 +73,7 @@ final class CallScript {
                 key(2, '1'),
                 new CallEvent.TopicChosen(id, after(3), "hardware", "hardware"),
                 new CallEvent.Queued(id, after(4), "hardware"),
-                new CallEvent.Promised(
-                        id, after(5), new WaitRange(Duration.ofMinutes(1), Duration.ofMinutes(3))),
+                new CallEvent.Promised(id, after(5), new WaitRange(Duration.ofMinutes(1), Duration.ofMinutes(3))),
                 new CallEvent.Offered(id, after(6), "li"),
                 new CallEvent.Connected(id, after(7), "li"),
                 new CallEvent.TalkEnded(id, after(67), "li", Party.AGENT, Duration.ofSeconds(60)),

@@ -13,8 +13,8 @@ import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
-import dev.hotline.core.WaitRange;
 import dev.hotline.core.TransferKind;
+import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,14 +81,12 @@ class EventJsonTest {
                 new CallEvent.Queued(call.id(), AT, "hardware"),
                 new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7)),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
-                new CallEvent.Promised(
-                        call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
+                new CallEvent.Promised(call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
                 new CallEvent.Waits(
                         call.id(),
                         AT,
                         new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1)),
-                new CallEvent.Waits(
-                        call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0)),
+                new CallEvent.Waits(call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0)),
                 new CallEvent.Assigned(
                         call.id(),
                         AT,

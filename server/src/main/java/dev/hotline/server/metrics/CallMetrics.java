@@ -50,7 +50,8 @@ final class CallMetrics implements CallObserver {
                 "queue",
                 "outcome");
         talked = histogram(registry, "hotline_talk_seconds", "Length of talks with agents.", TALKS, "queue");
-        promised = counter(registry, "hotline_waits_promised", "Callers who were told how long they will wait.", "queue");
+        promised =
+                counter(registry, "hotline_waits_promised", "Callers who were told how long they will wait.", "queue");
         promises = counter(
                 registry,
                 "hotline_wait_promises",

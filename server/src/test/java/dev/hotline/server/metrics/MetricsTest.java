@@ -71,7 +71,19 @@ final class MetricsTest {
         CallId left = CallId.next(START);
         List.of(
                         new CallEvent.Arrived(
-                                left, START, "pbx1", "c", "2", "standard", "800", null, null, null, false, Language.ZH, "v"),
+                                left,
+                                START,
+                                "pbx1",
+                                "c",
+                                "2",
+                                "standard",
+                                "800",
+                                null,
+                                null,
+                                null,
+                                false,
+                                Language.ZH,
+                                "v"),
                         new CallEvent.TopicChosen(left, at(4), "hardware", "hardware"),
                         new CallEvent.Queued(left, at(5), "hardware"),
                         new CallEvent.Promised(left, at(6), range),
