@@ -34,27 +34,6 @@ final class CrowdSite {
     private static final int TOP_ENGINEERS = 10;
     private static final int LEVELS = 10;
 
-    private static final String QUEUES = """
-            defaults:
-              ring-time: %ds
-              announce-every: 30s
-              offer-callback-after: 2m
-              set-aside: 5s
-              wrap-up: 1s
-              music: hotline
-              rings: [{level: 1}]
-              vip-rings: [{level: 1}]
-              head-start: %ds
-              dedicated-wait: 15s
-              service-level: 80%% in 20s
-              talk-time: 15s
-            queues:
-              hardware: {skill: hardware}
-              software: {skill: software}
-              orders: {skill: orders}
-              operator: {skill: operator}
-            """;
-
     private static final String SURVEY = """
             intro: survey-intro
             thanks: survey-thanks
@@ -105,7 +84,7 @@ final class CrowdSite {
     }
 
     static void change(ConfigTree config) {
-        config.write("queues.yaml", QUEUES.formatted(RING_TIME.toSeconds(), HEAD_START.toSeconds()))
+        config.write("queues.yaml", queues())
                 .write("agents.yaml", agents())
                 .write("customers.csv", customers())
                 .write("surveys/service.yaml", SURVEY);
@@ -116,6 +95,29 @@ final class CrowdSite {
         return IntStream.range(0, CALLERS)
                 .mapToObj(i -> Site.number(i) + ";" + (1 + i % 2))
                 .collect(Collectors.joining("\n", "USERS\n", "\n"));
+    }
+
+    private static String queues() {
+        return """
+                defaults:
+                  ring-time: %ds
+                  announce-every: 30s
+                  offer-callback-after: 2m
+                  set-aside: 5s
+                  wrap-up: 1s
+                  music: hotline
+                  rings: [{level: 1}]
+                  vip-rings: [{level: 1}]
+                  head-start: %ds
+                  dedicated-wait: 15s
+                  service-level: 80%% in 20s
+                  talk-time: 15s
+                queues:
+                  hardware: {skill: hardware}
+                  software: {skill: software}
+                  orders: {skill: orders}
+                  operator: {skill: operator}
+                """.formatted(RING_TIME.toSeconds(), HEAD_START.toSeconds());
     }
 
     private static String agents() {
