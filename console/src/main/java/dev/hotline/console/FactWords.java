@@ -4,8 +4,10 @@ import dev.hotline.config.Agent;
 import dev.hotline.config.source.Formats;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +39,14 @@ final class FactWords {
                     case CallEvent.KeyPressed e -> "pressed " + e.key() + " in " + e.step();
                     case CallEvent.TopicChosen e -> "is about " + e.topic() + ", for queue " + e.queue();
                     case CallEvent.Queued e -> "began to wait in queue " + e.queue();
+                    case CallEvent.PlaceKept e ->
+                        "has the place of the earlier call " + e.from() + ": waited "
+                                + written(Duration.between(e.since(), e.at()));
                     case CallEvent.Waits e -> "waits: " + waits(e.why());
                     case CallEvent.Promised e -> "was told: " + range(e.range());
                     case CallEvent.PositionSaid e -> "was told: number " + e.position() + " in line";
                     case CallEvent.Assigned e -> "goes to " + name(e.agent()) + ": " + chosen(e.why());
+                    case CallEvent.Briefed e -> name(e.agent()) + " is told: " + told(e.brief());
                     case CallEvent.Offered e -> "rings " + name(e.agent());
                     case CallEvent.Missed e ->
                         name(e.agent()) + " did not take it: "
@@ -51,6 +57,10 @@ final class FactWords {
                                 + word(e.endedBy());
                     case CallEvent.TransferStarted e -> "rings " + e.to();
                     case CallEvent.TransferEnded e -> e.to() + (e.talked() ? " has talked" : " did not answer");
+                    case CallEvent.Transferred e ->
+                        "was handed over to " + e.to() + " by " + name(e.from())
+                                + (e.kind() == TransferKind.BLIND ? " without asking" : " after asking")
+                                + ", after a talk of " + written(e.talk());
                     case CallEvent.CallbackOffered e -> "was offered a callback";
                     case CallEvent.CaseOpened e -> "will be called back: " + word(e.reason());
                     case CallEvent.Resumed e -> "came back to the engine";
@@ -97,6 +107,25 @@ final class FactWords {
         }
         words.add("waited " + written(why.waited()));
         words.add(why.waiting() + (why.waiting() == 1 ? " call" : " calls") + " waiting in all queues");
+        return String.join("; ", words);
+    }
+
+    private static String told(Brief brief) {
+        List<String> words = new ArrayList<>(List.of("line " + brief.line()));
+        if (brief.vip()) {
+            words.add("a key account");
+        }
+        if (brief.customer() != null) {
+            words.add("customer " + brief.customer());
+        }
+        if (brief.topic() != null) {
+            words.add("about " + brief.topic());
+        }
+        words.add("waited " + written(brief.waited()));
+        if (brief.openCase()) {
+            words.add("has an open case");
+        }
+        words.add("call " + brief.callsToday() + " today");
         return String.join("; ", words);
     }
 

@@ -6,10 +6,12 @@ import dev.hotline.config.Endpoint;
 import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.AuditEntry;
+import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AcdSnapshot.AgentView;
@@ -236,6 +238,34 @@ final class DeskRoutesTest {
                                 + " 4 calls waiting in all queues");
         assertThat(get("/api/calls/" + CallId.next(Samples.START)).statusCode()).isEqualTo(404);
         assertThat(get("/api/calls/42").body()).startsWith("call: 42 (expected: ");
+    }
+
+    @Test
+    void call_tellsWhoHadItsPlace_whatTheAgentWasTold_andWhoHandedItOver() throws Exception {
+        CallId cutOff = CallId.next(Samples.START);
+        Brief known = new Brief("vip", true, "acme", "hardware", Duration.ofSeconds(65), true, 3);
+        Brief unknown = new Brief("standard", false, null, null, Duration.ZERO, false, 1);
+        List<CallEvent> facts = List.of(
+                Samples.arrived(CALL, "+8613800138001", null, true),
+                new CallEvent.PlaceKept(CALL, Samples.START, cutOff, Samples.START.minusSeconds(200)),
+                new CallEvent.Briefed(CALL, Samples.START, "lin", known),
+                new CallEvent.Transferred(
+                        CALL, Samples.START, "lin", "1003", TransferKind.BLIND, Duration.ofSeconds(40)),
+                new CallEvent.Briefed(CALL, Samples.START, "chen", unknown),
+                new CallEvent.Transferred(CALL, Samples.START, "1009", "801", TransferKind.ATTENDED, Duration.ZERO));
+        CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
+        reports.histories.add(new CallHistory(record, facts));
+
+        assertThat(json(get("/api/calls/" + CALL)).getJsonArray("why").stream()
+                        .skip(2)
+                        .map(String.class::cast))
+                .containsExactly(
+                        "16:00:00.000  has the place of the earlier call " + cutOff + ": waited 3m 20s",
+                        "16:00:00.000  林涛 Lin Tao [lin] is told: line vip; a key account; customer acme; about hardware;"
+                                + " waited 1m 5s; has an open case; call 3 today",
+                        "16:00:00.000  was handed over to 1003 by 林涛 Lin Tao [lin] without asking, after a talk of 40s",
+                        "16:00:00.000  陈宇 Chen Yu [chen] is told: line standard; waited 0s; call 1 today",
+                        "16:00:00.000  was handed over to 801 by 1009 after asking, after a talk of 0s");
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
