@@ -101,7 +101,7 @@ public final class CallbackHandler implements AgiHandler {
     /** Routing has the agent back, once. */
     private void letGo(Try now, AgentState why, Duration leftAlone) {
         if (now.over().compareAndSet(false, true)) {
-            services.acd().release(now.agent(), why, leftAlone);
+            services.acd().release(now.agent(), now.open().call(), why, leftAlone);
         }
     }
 

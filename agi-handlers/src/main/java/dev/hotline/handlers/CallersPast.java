@@ -73,8 +73,8 @@ final class CallersPast {
                 session.config().callback(), session.config().site().timeZone());
         return session.soon(services.cases()
                         .find(id)
-                        .map(found -> found.filter(open -> queue.name().equals(open.queue()))
-                                .flatMap(open -> plan.calledIn(open, session.now())))
+                        .compose(found -> own(found.filter(open -> queue.name().equals(open.queue()))))
+                        .map(found -> found.flatMap(open -> plan.calledIn(open, session.now())))
                         .compose(calledIn -> calledIn.isPresent()
                                 ? services.cases().save(calledIn.get(), Optional.empty())
                                 : Future.succeededFuture(Optional.empty()))
@@ -83,6 +83,18 @@ final class CallersPast {
                     log.warn("call {}: case {} could not be closed: {}", session.id(), id, e.getMessage());
                     return Optional.empty();
                 });
+    }
+
+    /** Not a colleague's: the one who calls has the number that is to be called, or called from it when it was promised. */
+    private Future<Optional<CustomerCase>> own(Optional<CustomerCase> found) {
+        String ani = session.record().ani();
+        if (found.isEmpty() || ani == null || ani.equals(found.get().number())) {
+            return Future.succeededFuture(ani == null ? Optional.empty() : found);
+        }
+        return services.journal()
+                .find(found.get().call())
+                .map(call -> found.filter(
+                        open -> call.map(CallRecord::ani).filter(ani::equals).isPresent()));
     }
 
     private Future<Optional<EnginePrompt>> take(CustomerCase closed) {

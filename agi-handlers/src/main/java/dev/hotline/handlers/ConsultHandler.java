@@ -68,6 +68,7 @@ public final class ConsultHandler implements AgiHandler {
         String uniqueId = line.request().uniqueId();
         consultations.put(uniqueId, consultation);
         return connect(consultation)
+                .onFailure(e -> services.acd().leave(consultation.id()))
                 .compose(dialled -> over(consultation, dialled))
                 .onComplete(done -> consultation
                         .loop()
@@ -179,6 +180,7 @@ public final class ConsultHandler implements AgiHandler {
     private Future<Optional<Dialled>> ring(
             Consultation consultation, WaitingCall call, Agent agent, AsteriskNode node) {
         consultation.rings(agent);
+        services.acd().ringing(call.call());
         String music = "m(" + call.queue().music() + ")";
         return consultation
                 .line()

@@ -167,6 +167,9 @@ public final class HotlineHandler implements AgiHandler {
     }
 
     private void handedOver(CallSession session, String to, Optional<Agent> agent) {
+        if (session.record().talkEndedAt() != null || session.record().ended()) {
+            return;
+        }
         noteTransfer(session, to, TransferKind.ATTENDED);
         Duration wrapUp = session.queue().map(ServiceQueue::wrapUp).orElse(Duration.ZERO);
         if (agent.isPresent()) {
@@ -223,7 +226,9 @@ public final class HotlineHandler implements AgiHandler {
         return Future.succeededFuture();
     }
 
-    private static Future<Void> ended(CallSession session, Party by) {
+    /** However it came to its end, nobody is kept for it any more. */
+    private Future<Void> ended(CallSession session, Party by) {
+        services.acd().leave(session.id());
         end(session, by);
         return session.line().set("HOTLINE_DONE", "1");
     }

@@ -16,6 +16,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CallerHistory;
 import dev.hotline.core.Loop;
 import dev.hotline.core.SurveyState;
+import dev.hotline.core.WaitPromise;
 import dev.hotline.handlers.CallbackNumber.Answer;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Offer;
@@ -31,8 +32,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the caller company until an agent takes the call: music, his position from time to time, and the offer of a callback when nobody is
- * there or the wait is long.
+ * Keeps the caller company until an agent takes the call: music, his position and how long it will take from time to time, and the offer of a
+ * callback when nobody is there, the wait is long or longer than he was told, or the queue closes before his turn comes.
  */
 final class WaitStep {
     private static final Decision TALKED = Decision.next("talked with an agent");
@@ -45,6 +46,8 @@ final class WaitStep {
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+    /** Routing knows of a broken promise a moment after its time. */
+    private static final Duration A_LITTLE_LATER = Duration.ofMillis(50);
 
     private final CallSession session;
     private final Loop loop;
@@ -380,12 +383,19 @@ final class WaitStep {
                 .isPresent();
     }
 
+    /** Until something is to be said, or to be decided: at the latest when what he was told of his wait does not come true. */
     private Duration untilNextWord() {
-        Duration left = action.longest()
-                .map(longest -> Duration.between(session.now(), since.plus(longest)))
-                .map(over -> over.isPositive() ? over : AT_ONCE)
-                .orElse(queue.announceEvery());
-        return left.compareTo(queue.announceEvery()) < 0 ? left : queue.announceEvery();
+        Instant next = session.now().plus(queue.announceEvery());
+        next = sooner(next, action.longest().map(since::plus).orElse(next));
+        WaitPromise told = session.record().promise();
+        Instant breaks = told == null ? next : told.until().plus(A_LITTLE_LATER);
+        next = sooner(next, breaks.isAfter(session.now()) ? breaks : next);
+        Duration wait = Duration.between(session.now(), next);
+        return wait.isPositive() ? wait : AT_ONCE;
+    }
+
+    private static Instant sooner(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Instant queuedAt() {
@@ -407,7 +417,7 @@ final class WaitStep {
                 dedicated,
                 lastAgent(),
                 queuedAt(),
-                record.promise());
+                record.connectedAt() == null ? record.promise() : null);
     }
 
     /** Who helped the caller last, when he can help him here too. */

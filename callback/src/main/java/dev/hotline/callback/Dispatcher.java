@@ -225,8 +225,9 @@ public final class Dispatcher {
     private Future<Void> take(CustomerCase open, Agent agent, AmiLink link) {
         return save(plan().taken(open, agent.id(), clock.instant()), lostTry(open))
                 .onSuccess(taken -> taken.ifPresentOrElse(
-                        mine -> ring(mine, agent, link), () -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO)))
-                .onFailure(e -> release(agent.id(), AgentState.WRAP_UP, Duration.ZERO))
+                        mine -> ring(mine, agent, link),
+                        () -> release(open, agent.id(), AgentState.WRAP_UP, Duration.ZERO)))
+                .onFailure(e -> release(open, agent.id(), AgentState.WRAP_UP, Duration.ZERO))
                 .mapEmpty();
     }
 
@@ -270,7 +271,7 @@ public final class Dispatcher {
     private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {
         Instant now = clock.instant();
         refused(taken, agent.id());
-        release(agent.id(), AgentState.SET_ASIDE, rules().agentsAgainAfter());
+        release(taken, agent.id(), AgentState.SET_ASIDE, rules().agentsAgainAfter());
         Attempt attempt = new Attempt(taken.attempts(), started, now, agent.id(), resultOf(why), Duration.ZERO, null);
         save(plan().agentMissed(taken, now), Optional.of(attempt))
                 .onFailure(e -> log.warn("case {}: the missed try was not kept: {}", taken.id(), e.getMessage()));
@@ -302,8 +303,8 @@ public final class Dispatcher {
         return cases.save(changed, ended);
     }
 
-    private void release(String agent, AgentState why, Duration pause) {
-        acd.release(agent, why, pause);
+    private void release(CustomerCase of, String agent, AgentState why, Duration pause) {
+        acd.release(agent, of.call(), why, pause);
     }
 
     private void remember(CaseId id, String agent) {

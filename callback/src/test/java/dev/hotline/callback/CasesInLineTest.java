@@ -41,11 +41,12 @@ class CasesInLineTest {
 
     @Test
     void agentComesFree_theCaseIsOfferedHim_beforeACallerWhoCameLater() {
-        acd.awaitAgent(caller(NOON));
+        WaitingCall first = caller(NOON);
+        acd.awaitAgent(first);
         Future<Offer> later = acd.awaitAgent(caller(NOON.minusSeconds(60)));
         enter(NOON.minusSeconds(90));
 
-        acd.release("chen", AgentState.WRAP_UP, Duration.ZERO);
+        acd.finished(first.call(), Duration.ZERO);
 
         assertThat(offers).hasSize(1);
         assertThat(later.isComplete()).isFalse();
@@ -54,12 +55,13 @@ class CasesInLineTest {
 
     @Test
     void caseThatIsNotDueAnyMore_leaves_andItsTurnIsTheNextCallers() {
-        acd.awaitAgent(caller(NOON));
+        WaitingCall first = caller(NOON);
+        acd.awaitAgent(first);
         Future<Offer> later = acd.awaitAgent(caller(NOON.minusSeconds(60)));
         enter(NOON.minusSeconds(90));
 
         line.retain(Set.of());
-        acd.release("chen", AgentState.WRAP_UP, Duration.ZERO);
+        acd.finished(first.call(), Duration.ZERO);
 
         assertThat(offers).isEmpty();
         assertThat(later.isComplete()).isTrue();
@@ -92,7 +94,8 @@ class CasesInLineTest {
 
     @Test
     void caseThatChanged_orWhoseQueueDid_isNotInLineAsItIsNow() {
-        acd.awaitAgent(caller(NOON));
+        WaitingCall first = caller(NOON);
+        acd.awaitAgent(first);
         enter(NOON);
 
         assertThat(line.has(open, queue(LONG))).isTrue();
@@ -102,14 +105,15 @@ class CasesInLineTest {
 
     @Test
     void caseThatEntersAnew_isThereOnce() {
-        acd.awaitAgent(caller(NOON));
+        WaitingCall first = caller(NOON);
+        acd.awaitAgent(first);
         enter(NOON.minusSeconds(90));
         enter(NOON.minusSeconds(90));
 
         assertThat(acd.snapshot().result().waiting())
                 .extracting(WaitingView::call)
                 .containsExactly(open.call());
-        acd.release("chen", AgentState.WRAP_UP, Duration.ZERO);
+        acd.finished(first.call(), Duration.ZERO);
         assertThat(offers).hasSize(1);
     }
 

@@ -166,7 +166,6 @@ final class ConfigProblemsTest {
                         "grades: [seniors]",
                         "callback.yaml:4:10: grades: 'seniors' is not one of junior, senior, top; did you mean 'senior'?"),
                 mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:37:3: pauses.x: 'x' is not a digit"),
-                mistake("site.yaml", "1: lunch", "1: luch", "site.yaml:37:6: 1: there is no prompt 'pause-luch'"),
                 mistake(
                         "site.yaml",
                         "country: CN",
@@ -399,6 +398,14 @@ final class ConfigProblemsTest {
         assertThat(samples.edit("flows/vip.yaml", "steps:", "%\nsteps:").problems())
                 .containsExactly(
                         "flows/vip.yaml:4:2: this is not YAML: while scanning a directive since line 4, expected alphabetic or numeric character, but found (10)");
+    }
+
+    @Test
+    void read_pauseThatNoPromptSays_isAProblem() throws IOException {
+        manifestWithout("pause-lunch", "pause-lunches");
+
+        assertThat(samples.problems())
+                .containsExactly("site.yaml:37:6: 1: there is no prompt 'pause-lunch'; did you mean 'pause-lunches'?");
     }
 
     @Test

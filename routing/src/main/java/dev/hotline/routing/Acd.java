@@ -268,11 +268,15 @@ public final class Acd {
         }
     }
 
-    /** The callback is over for this agent; nothing when he is no agent any more. */
-    public List<Offer> release(String agent, AgentState why, Duration pause, Instant now) {
+    /**
+     * The callback is over for this agent; nothing when he is no agent any more, or has got another call meanwhile.
+     *
+     * @param call the one that the callback is for: he may be engaged with it, or with none that routing knows
+     */
+    public List<Offer> release(String agent, CallId call, AgentState why, Duration pause, Instant now) {
         return decide(now, () -> {
             AgentSlot slot = roster.find(agent);
-            if (slot != null) {
+            if (slot != null && (slot.call() == null || call.equals(slot.call()))) {
                 if (slot.call() != null && why != AgentState.SET_ASIDE) {
                     standings.remove(slot.call());
                 }
@@ -542,7 +546,7 @@ public final class Acd {
             next = sooner(next, call.call().since().plus(ring.after()), now);
         }
         Instant breaks = call.standing().breaksAt();
-        return breaks == null ? next : sooner(next, breaks.plusNanos(1), now.minusNanos(1));
+        return breaks == null || (next != null && next.isBefore(breaks)) ? next : breaks.plusNanos(1);
     }
 
     private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {

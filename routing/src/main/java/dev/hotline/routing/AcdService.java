@@ -178,8 +178,8 @@ public final class AcdService {
     }
 
     /** @see Acd#release */
-    public void release(String agent, AgentState why, Duration pause) {
-        run(now -> acd.release(agent, why, pause, now));
+    public void release(String agent, CallId call, AgentState why, Duration pause) {
+        run(now -> acd.release(agent, call, why, pause, now));
     }
 
     /** Takes in what this Asterisk node says of phones; everything else is ignored. */

@@ -193,7 +193,7 @@ class AcdTest {
         assertThat(acd.reserve(agent -> agent.id().equals("zhao"), at(0))).contains(zhao);
         WaitingCall call = standard("orders", 0);
         assertThat(acd.await(call, at(0))).isEmpty();
-        assertThat(Staff.pairs(acd.release("zhao", AgentState.WRAP_UP, Duration.ZERO, at(9))))
+        assertThat(Staff.pairs(acd.release("zhao", CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, at(9))))
                 .containsExactly(Staff.pair(call.call(), zhao));
     }
 

@@ -110,7 +110,7 @@ class ReconfigureAtRandomTest {
         } else if (!reserved.isEmpty()) {
             String agent = reserved.iterator().next();
             reserved.remove(agent);
-            take(acd.release(agent, AgentState.WRAP_UP, Duration.ZERO, now));
+            take(acd.release(agent, CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, now));
         }
     }
 
@@ -151,7 +151,7 @@ class ReconfigureAtRandomTest {
         Agent all = agent("all", "all", SKILLS.toArray(String[]::new));
         configured = Set.of("all");
         take(acd.reconfigure(List.of(all), now));
-        reserved.forEach(agent -> take(acd.release(agent, AgentState.WRAP_UP, Duration.ZERO, now)));
+        reserved.forEach(agent -> take(acd.release(agent, CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, now)));
         while (!served.isEmpty()) {
             now = now.plusSeconds(60);
             finish(served.keySet().iterator().next());

@@ -85,9 +85,9 @@ class ReconfigureTest {
         assertThat(acd.reserve(agent -> agent.id().equals("chen"), at(1))).contains(chen);
         acd.reconfigure(List.of(zhao), at(2));
         acd.reservedTalks("chen", at(3));
-        acd.release("chen", AgentState.WRAP_UP, Duration.ZERO, at(4));
+        acd.release("chen", CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, at(4));
 
-        assertThat(acd.release("chen", AgentState.WRAP_UP, Duration.ZERO, at(5)))
+        assertThat(acd.release("chen", CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, at(5)))
                 .isEmpty();
         acd.reservedTalks("chen", at(6));
         assertThat(acd.snapshot().agents()).hasSize(1);

@@ -42,12 +42,13 @@ final class CaseRows {
     private CaseRows() {}
 
     /**
-     * Who is to be called back and why, for a case that is active: two cases with the same key cannot be active.
+     * Who is to be called back and why, for a case that is active: two cases with the same key cannot be active. An unhappy customer is one
+     * however many numbers he has; a callback is promised to a number, which several people of a customer may each have.
      *
      * @return null when neither customer nor number is known
      */
     static @Nullable String openKey(CaseReason reason, @Nullable String customer, @Nullable String number) {
-        if (customer != null) {
+        if (customer != null && reason == CaseReason.UNHAPPY_SCORE) {
             return reason + " customer " + customer;
         }
         return number == null ? null : reason + " number " + number;

@@ -7,7 +7,6 @@ import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Outcome;
 import dev.hotline.core.CaseId;
-import dev.hotline.core.CaseReason;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -28,7 +27,8 @@ final class SqlCaseStore implements CaseStore {
     private static final String FIND = select("where id = ?", "id");
     private static final String DUE =
             select("where " + ACTIVE + " and due_at <= ? order by due_at, id limit ?", "due_at, c.id");
-    private static final String ANY = "select 1 from cases where open_key in (?, ?)";
+    private static final String ANY_OF_CUSTOMER = "select 1 from cases where customer = ? and " + ACTIVE + " limit 1";
+    private static final String ANY_OF_NUMBER = "select 1 from cases where number = ? and " + ACTIVE + " limit 1";
     private static final String ATTEMPTS = "select * from case_attempts where case_id = ? order by attempt";
     private static final String DROP_ATTEMPT = "delete from case_attempts where case_id = ? and attempt = ?";
     private static final String ADD_ATTEMPT = SqlText.insert(
@@ -72,11 +72,11 @@ final class SqlCaseStore implements CaseStore {
 
     @Override
     public Future<Boolean> anyActive(@Nullable String customer, @Nullable String number) {
-        String unhappy = CaseRows.openKey(CaseReason.UNHAPPY_SCORE, customer, number);
-        String promised = CaseRows.openKey(CaseReason.PROMISED_CALLBACK, customer, number);
-        return unhappy == null || promised == null
-                ? Future.succeededFuture(false)
-                : database.query(ANY, unhappy, promised).map(rows -> rows.size() > 0);
+        if (customer == null && number == null) {
+            return Future.succeededFuture(false);
+        }
+        return database.query(customer == null ? ANY_OF_NUMBER : ANY_OF_CUSTOMER, customer == null ? number : customer)
+                .map(rows -> rows.size() > 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.config.PhoneNumbers;
 import dev.hotline.config.Story;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallHistory;
@@ -60,7 +61,7 @@ final class StoryJournal implements Journal, CaseStore, CallHistory {
                 earlierCall,
                 config.lines().getFirst().name(),
                 null,
-                null,
+                PhoneNumbers.e164(story.from(), config.site().country()).orElse(null),
                 false,
                 config.site().language(),
                 null,

@@ -24,6 +24,7 @@ final class CallMetrics implements CallObserver {
     private final Counter missed;
     private final Histogram waited;
     private final Histogram talked;
+    private final Counter serviceLevel;
     private final Counter promised;
     private final Counter promises;
     private final Counter assigned;
@@ -135,6 +136,12 @@ final class CallMetrics implements CallObserver {
 
     private void waited(CallRecord call, String outcome, Instant until) {
         waited.labels(labels.queue(call.queue()), outcome).observe(seconds(call.waited(until)));
+        labels.target(call.queue())
+                .ifPresent(within -> serviceLevel
+                        .labels(
+                                labels.queue(call.queue()),
+                                outcome + (call.waited(until).compareTo(within) <= 0 ? "_in_time" : "_late"))
+                        .inc());
     }
 
     private void funnel(@Nullable CallRecord before, CallRecord after) {

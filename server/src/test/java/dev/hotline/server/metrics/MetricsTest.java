@@ -54,6 +54,7 @@ final class MetricsTest {
                 .contains("hotline_offers_missed_total{reason=\"not_answered\",} 1.0")
                 .contains("hotline_wait_seconds_sum{queue=\"hardware\",outcome=\"answered\",} 25.0")
                 .contains("hotline_wait_seconds_count{queue=\"hardware\",outcome=\"answered\",} 1.0")
+                .contains("hotline_service_level_total{queue=\"hardware\",outcome=\"answered_late\",} 1.0")
                 .contains("hotline_talk_seconds_sum{queue=\"hardware\",} 60.0")
                 .contains("hotline_survey_total{state=\"eligible\",} 1.0")
                 .contains("hotline_survey_total{state=\"completed\",} 1.0")
