@@ -51,6 +51,12 @@ final class CallMetrics implements CallObserver {
                 "queue",
                 "outcome");
         talked = histogram(registry, "hotline_talk_seconds", "Length of talks with agents.", TALKS, "queue");
+        serviceLevel = counter(
+                registry,
+                "hotline_service_level",
+                "Waits that are over, by whether that was within the time of the queue's service level.",
+                "queue",
+                "outcome");
         promised =
                 counter(registry, "hotline_waits_promised", "Callers who were told how long they will wait.", "queue");
         promises = counter(
