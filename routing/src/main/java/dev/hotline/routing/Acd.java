@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +53,9 @@ public final class Acd {
             .thenComparing(contender -> contender.slot().idleSince())
             .thenComparingInt(contender -> contender.slot().number());
 
-    private static final Set<AgentState> TAKEABLE =
-            Set.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE);
+    /** In which of these an agent can be chosen for a call by {@link #take}, in the order of the enum. */
+    public static final Set<AgentState> TAKEABLE = Collections.unmodifiableSet(
+            EnumSet.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE));
 
     private final Roster roster = new Roster();
     private final WaitingLine line = new WaitingLine();

@@ -15,10 +15,12 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.Journal;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
+import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,13 +103,26 @@ final class SupervisorDesk implements CallDesk {
 
     @Override
     public Future<Void> takeOver(CallId call, String phone) {
-        List<String> phones = config.get().agents().values().stream()
-                .map(agent -> agent.phone())
-                .toList();
-        return phones.contains(phone)
-                ? send(call, phone)
-                : wrong("phone: " + phone + " (expected: the phone of an agent, one of " + String.join(", ", phones)
-                        + ")");
+        Map<String, String> agents = config.get().agents().values().stream()
+                .collect(Collectors.toMap(
+                        agent -> agent.phone(), agent -> agent.id(), (one, other) -> one, LinkedHashMap::new));
+        String agent = agents.get(phone);
+        return agent == null
+                ? wrong("phone: " + phone + " (expected: the phone of an agent, one of "
+                        + String.join(", ", agents.keySet()) + ")")
+                : movable(call).compose(record -> takeable(agent)).compose(v -> send(call, phone));
+    }
+
+    /** A talk is not broken for whom the caller could not be given to. */
+    private Future<Void> takeable(String agent) {
+        return acd.snapshot()
+                .compose(now -> now.agents().stream()
+                        .filter(view -> view.agent().equals(agent) && !Acd.TAKEABLE.contains(view.state()))
+                        .findFirst()
+                        .map(view -> SupervisorDesk.<Void>notNow("agent " + agent + ": " + view.state()
+                                + " (expected: "
+                                + Acd.TAKEABLE.stream().map(Enum::name).collect(Collectors.joining(" or ")) + ")"))
+                        .orElseGet(Future::succeededFuture));
     }
 
     @Override
@@ -124,13 +139,17 @@ final class SupervisorDesk implements CallDesk {
 
     /** BLINDTRANSFER is what Asterisk sets when a phone does the same: the session that the caller leaves knows by it that he has not hung up. */
     private Future<Void> send(CallId call, String number) {
-        return live(call, Stage.WAITING, Stage.RINGING, Stage.TALKING).compose(record -> {
+        return movable(call).compose(record -> {
             Runnable back = leaving.apply(record.uniqueId());
             return link(record)
                     .redirect(record.uniqueId(), Map.of("BLINDTRANSFER", "supervisor"), TRANSFER, number)
                     .onFailure(e -> back.run())
                     .recover(SupervisorDesk::refused);
         });
+    }
+
+    private Future<CallRecord> movable(CallId call) {
+        return live(call, Stage.WAITING, Stage.RINGING, Stage.TALKING);
     }
 
     @Override

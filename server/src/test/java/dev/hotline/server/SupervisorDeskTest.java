@@ -16,6 +16,8 @@ import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Journal;
 import dev.hotline.core.NoAnswer;
+import dev.hotline.core.NotDoneException;
+import dev.hotline.core.NotDoneException.Kind;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
@@ -50,6 +52,7 @@ final class SupervisorDeskTest {
     private final Link link = new Link();
     private final LiveCalls calls = new LiveCalls();
     private final List<String> leaving = new ArrayList<>();
+    private AcdService acd;
     private SupervisorDesk desk;
 
     @BeforeEach
@@ -57,8 +60,7 @@ final class SupervisorDeskTest {
         HotlineConfig config = TestConfig.in(folder)
                 .change("queues.yaml", "    number: 803\n", "")
                 .read();
-        AcdService acd =
-                new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOW), InstantSource.system());
+        acd = new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOW), InstantSource.system());
         desk = new SupervisorDesk(() -> config, calls, new NoJournal(), acd, List.of(link), uniqueId -> {
             leaving.add("leaves " + uniqueId);
             return () -> leaving.add("stays " + uniqueId);
@@ -96,6 +98,22 @@ final class SupervisorDeskTest {
         assertThat(link.asked).containsExactly("redirect 17.1 hotline-transfer 1009 {BLINDTRANSFER=supervisor}");
         assertThat(leaving).containsExactly("leaves 17.1");
         refused(desk.takeOver(CALL, "2000"), "phone: 2000 (expected: the phone of an agent, one of 1001, 1002, ");
+    }
+
+    @Test
+    void takeOver_byAnAgentWhoCannotBeGivenACallNow_breaksNoTalk() {
+        talks();
+        acd.pause("wu", "lunch");
+        refused(
+                desk.takeOver(CALL, "1009"),
+                "agent wu: PAUSED (expected: AVAILABLE or WRAP_UP or SET_ASIDE)",
+                Kind.NOT_NOW);
+        assertThat(link.asked).isEmpty();
+        assertThat(leaving).isEmpty();
+        acd.ready("wu");
+        done(desk.takeOver(CALL, "1009"));
+        CallId other = CallId.next(NOW);
+        refused(desk.takeOver(other, "1009"), "call: " + other + " (expected: one that is kept)", Kind.UNKNOWN);
     }
 
     @Test
@@ -144,6 +162,13 @@ final class SupervisorDeskTest {
 
     private static void refused(Future<Void> deed, String why) {
         assertThatThrownBy(() -> done(deed)).message().startsWith(why);
+    }
+
+    private static void refused(Future<Void> deed, String why, Kind kind) {
+        assertThatThrownBy(() -> done(deed))
+                .hasMessage(why)
+                .isInstanceOfSatisfying(
+                        NotDoneException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     /** Notes what is asked of Asterisk. */

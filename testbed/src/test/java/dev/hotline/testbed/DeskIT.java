@@ -123,6 +123,50 @@ class DeskIT extends RealCalls {
                 .contains("talks with 陈宇 Chen Yu [chen]", "by the caller");
     }
 
+    @Test
+    void takeOver_givesTheTalkToTheSupervisor_andReRoute_sendsCallersToAnotherQueue() {
+        Phone chen = atWork("1003");
+        Phone wu = atWork("1009");
+        PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall talk = answered(chen, 1);
+        awaitStates("TALKING", "AVAILABLE");
+        String id = inProgress(BLUEFIN);
+        HttpResponse<String> busy = post(id, "take-over", new JsonObject().put("phone", "1003"));
+        assertThat(busy.statusCode()).isEqualTo(409);
+        assertThat(busy.body()).contains("agent chen: TALKING (expected: ");
+        assertThat(post(id, "take-over", new JsonObject().put("phone", "1009")).statusCode())
+                .isEqualTo(200);
+        PhoneCall taken = answered(wu, 1);
+        assertThat(talk.awaitEnded(SOON)).as("the agent is out of the talk").isTrue();
+        awaitStates("AVAILABLE", "TALKING");
+        call.hum(CALLER);
+        taken.hum(SUPERVISOR);
+        await().atMost(SOON).until(() -> call.hears(SUPERVISOR) && taken.hears(CALLER));
+        taken.hangUp();
+        surveyComesOnce(call);
+        assertThat(talked(BLUEFIN, "chen", "wu").getString("agent")).isEqualTo("wu");
+        assertThat(audit(id)).containsExactly("take-over " + busy.body().strip(), "take-over done");
+
+        PhoneCall talking = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        answered(chen, 2);
+        awaitStates("TALKING", "AVAILABLE");
+        PhoneCall waiting = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '1');
+        hears(waiting, "en/position-1");
+        Phone sun = atWork("1005");
+        reRoutes(MAPLE);
+        answered(sun, 1);
+        await().atMost(SOON).until(() -> "TALKING".equals(stateOf("1005")));
+        waiting.hangUp();
+        assertThat(talked(MAPLE, "sun").getString("queue")).isEqualTo("operator");
+        await().atMost(SOON).until(() -> "AVAILABLE".equals(stateOf("1005")));
+        reRoutes(QINGHE);
+        answered(sun, 2);
+        awaitStates("AVAILABLE", "AVAILABLE");
+        await().atMost(SOON).until(() -> "TALKING".equals(stateOf("1005")));
+        talking.hangUp();
+        assertThat(talked(QINGHE, "chen", "sun").getString("queue")).isEqualTo("operator");
+    }
+
     /** Dials a code, hears what comes of it, and the call ends. */
     private static void dials(Phone phone, String code, String... prompts) {
         PhoneCall call = phone.dial(code);
@@ -144,6 +188,17 @@ class DeskIT extends RealCalls {
     private void gone(PhoneCall spying) {
         spying.hangUp();
         await().atMost(SOON).until(() -> "AVAILABLE".equals(stateOf("1009")));
+    }
+
+    private void reRoutes(String number) {
+        assertThat(post(inProgress(number), "re-route", new JsonObject().put("queue", "operator"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Of chen and wu. */
+    private void awaitStates(String... expected) {
+        await().atMost(SOON).until(() -> states("1003", "1009"), List.of(expected)::equals);
     }
 
     private HttpResponse<String> post(String call, String deed, JsonObject body) {

@@ -7,6 +7,7 @@ import dev.hotline.testbed.asterisk.AsteriskInstall;
 import dev.hotline.testkit.phones.Answering;
 import dev.hotline.testkit.phones.Phone;
 import dev.hotline.testkit.phones.PhoneCall;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -233,6 +234,29 @@ abstract class RealCalls {
         call.press(solved);
         hears(call, language + "/survey-thanks");
         ends(call);
+    }
+
+    /** Answers the survey, which is asked once in this call. */
+    static void surveyComesOnce(PhoneCall call) {
+        scores(call, "zh", '5', '1');
+        assertThat(call.heard().stream().filter("zh/survey-satisfaction"::equals))
+                .hasSize(1);
+    }
+
+    /** The latest call of this number as it is in SQL, when it has ended, after talks with these, one after the other. */
+    JsonObject talked(String number, String... with) {
+        JsonObject stored = ended(number);
+        JsonArray legs = stored.getJsonArray("legs");
+        assertThat(legs.stream().map(leg -> ((JsonObject) leg).getString("with")))
+                .as("the talks of the call")
+                .containsExactly(with);
+        for (int i = 1; i < legs.size(); i++) {
+            assertThat(legs.getJsonObject(i).getInstant("since"))
+                    .isAfterOrEqualTo(legs.getJsonObject(i - 1).getInstant("until"));
+        }
+        assertThat(legs.stream().map(JsonObject.class::cast))
+                .allSatisfy(leg -> assertThat(leg.getInstant("until")).isAfter(leg.getInstant("since")));
+        return stored;
     }
 
     /** The latest call of this number in SQL, once it has ended. */

@@ -7,7 +7,6 @@ import dev.hotline.testbed.sip.TransferringCall;
 import dev.hotline.testkit.phones.Answering;
 import dev.hotline.testkit.phones.Phone;
 import dev.hotline.testkit.phones.PhoneCall;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -235,25 +234,8 @@ class TransferIT extends RealCalls {
         await().atMost(SOON).until(() -> states("1003", "1004"), List.of(expected)::equals);
     }
 
-    private static void surveyComesOnce(PhoneCall call) {
-        scores(call, "zh", '5', '1');
-        assertThat(call.heard().stream().filter("zh/survey-satisfaction"::equals))
-                .hasSize(1);
-    }
-
-    /** The call as it is in SQL, when it has ended, after talks with these. */
+    /** The caller's call, as {@link #talked}. */
     private JsonObject talks(String... with) {
-        JsonObject stored = ended(CALLER);
-        JsonArray legs = stored.getJsonArray("legs");
-        assertThat(legs.stream().map(leg -> ((JsonObject) leg).getString("with")))
-                .as("the talks of the call")
-                .containsExactly(with);
-        for (int i = 1; i < legs.size(); i++) {
-            assertThat(legs.getJsonObject(i).getInstant("since"))
-                    .isAfterOrEqualTo(legs.getJsonObject(i - 1).getInstant("until"));
-        }
-        assertThat(legs.stream().map(JsonObject.class::cast))
-                .allSatisfy(leg -> assertThat(leg.getInstant("until")).isAfter(leg.getInstant("since")));
-        return stored;
+        return talked(CALLER, with);
     }
 }
