@@ -72,11 +72,14 @@ final class SqlCaseStore implements CaseStore {
 
     @Override
     public Future<Boolean> anyActive(@Nullable String customer, @Nullable String number) {
-        if (customer == null && number == null) {
-            return Future.succeededFuture(false);
+        if (customer != null) {
+            return any(ANY_OF_CUSTOMER, customer);
         }
-        return database.query(customer == null ? ANY_OF_NUMBER : ANY_OF_CUSTOMER, customer == null ? number : customer)
-                .map(rows -> rows.size() > 0);
+        return number == null ? Future.succeededFuture(false) : any(ANY_OF_NUMBER, number);
+    }
+
+    private Future<Boolean> any(String select, String of) {
+        return database.query(select, of).map(rows -> rows.size() > 0);
     }
 
     @Override
