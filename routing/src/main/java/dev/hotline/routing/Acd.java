@@ -54,8 +54,8 @@ public final class Acd {
             .thenComparingInt(contender -> contender.slot().number());
 
     /** In which of these an agent can be chosen for a call by {@link #take}, in the order of the enum. */
-    public static final Set<AgentState> TAKEABLE = Collections.unmodifiableSet(
-            EnumSet.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE));
+    public static final Set<AgentState> TAKEABLE =
+            Collections.unmodifiableSet(EnumSet.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE));
 
     private final Roster roster = new Roster();
     private final WaitingLine line = new WaitingLine();
