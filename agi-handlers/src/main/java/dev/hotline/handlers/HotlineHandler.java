@@ -131,15 +131,24 @@ public final class HotlineHandler implements AgiHandler {
         return handedOver ? handedOver(line, record) : resume(line, record);
     }
 
-    /** An agent handed the caller over without asking: the number that he dialled is the extension. */
+    /** An agent handed the caller over without asking, or a supervisor sent him: the number is the extension. */
     private Future<Void> handedOver(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(record.configVersion()), record);
         Dialable to = Dialable.of(line.request().extension(), services.config());
         session.note(new CallEvent.Resumed(session.id(), session.now()));
-        noteTransfer(session, to.number(), TransferKind.BLIND);
+        if (waits(record)) {
+            log.info("call {}: sent to {} while he waits", session.id(), to.number());
+        } else {
+            noteTransfer(session, to.number(), TransferKind.BLIND);
+        }
         return line.set(Map.of("HOTLINE_TRANSFER", "", "BLINDTRANSFER", ""))
                 .onFailure(e -> leftUnserved(line.request().uniqueId(), session.id()))
                 .compose(v -> serve(session, new FlowRunner(session, services).handedOver(to)));
+    }
+
+    /** Whether nobody talks with the caller, nor rings for him: a supervisor sent him elsewhere, and no talk is over. */
+    private static boolean waits(CallRecord record) {
+        return record.talkSince() == null && record.offeredTo() == null && record.outside() == null;
     }
 
     private static void noteTransfer(CallSession session, String to, TransferKind kind) {

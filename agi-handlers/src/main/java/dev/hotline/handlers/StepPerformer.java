@@ -127,11 +127,13 @@ final class StepPerformer {
         };
     }
 
-    /** Who was handed over to another queue, and comes back, goes on in that one. */
+    /** Who was handed over or sent to another queue, and comes back, goes on in that one. */
     private ServiceQueue queue(Action.Queue action, boolean again) {
         ServiceQueue own =
                 Objects.requireNonNull(session.config().queues().get(action.queue()), "checked when it was read");
-        return again && !session.record().legs().isEmpty() ? session.queue().orElse(own) : own;
+        boolean hadPlace =
+                session.record().queuedAt() != null || !session.record().legs().isEmpty();
+        return again && hadPlace ? session.queue().orElse(own) : own;
     }
 
     private static Future<Decision> unexpected(Step step) {

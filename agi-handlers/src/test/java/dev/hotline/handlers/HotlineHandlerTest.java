@@ -472,6 +472,23 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void callerSentToAQueueWhileHeWaits_waitsThere_andNoTalkIsOver() {
+        CallId id = arrivedCall();
+        Instant now = Instant.now();
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TopicChosen(id, now, "hardware", "hardware"),
+                new CallEvent.Queued(id, now, "hardware")));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .handedOver(id.toString(), "804")
+                .dials(TALKED);
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/1005");
+        assertThat(journal.only().queue()).isEqualTo("operator");
+        assertThat(journal.only().legs()).extracting(Leg::with).containsExactly("sun");
+    }
+
+    @Test
     void callerHandedOverToNobody_isTold_andWaitsInHisQueueAgain() {
         ScriptedLine line = transferred("+4930123456").dials(TALKED);
         serve(line);

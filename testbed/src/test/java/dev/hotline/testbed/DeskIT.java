@@ -151,7 +151,7 @@ class DeskIT extends RealCalls {
         answered(chen, 2);
         awaitStates("TALKING", "AVAILABLE");
         PhoneCall waiting = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '1');
-        hears(waiting, "en/position-1");
+        hears(waiting, "en/all-busy");
         Phone sun = atWork("1005");
         reRoutes(MAPLE);
         answered(sun, 1);
