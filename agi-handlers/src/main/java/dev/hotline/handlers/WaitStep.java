@@ -170,11 +170,26 @@ final class WaitStep {
     }
 
     private Future<Decision> resume(Optional<Dialled> pending) {
-        String agent = session.record().offeredTo();
-        return agent == null || pending.isEmpty()
+        return pending.isEmpty() ? begin() : whoWasRung(pending.get()).compose(agent -> resume(agent, pending.get()));
+    }
+
+    private Future<Decision> resume(Optional<String> agent, Dialled pending) {
+        return agent.isEmpty()
                 ? begin()
-                : orLeave(ring.ended(agent, pending.get())
+                : orLeave(ring.ended(agent.get(), pending)
                         .compose(talked -> talked ? Future.succeededFuture(TALKED) : begin()));
+    }
+
+    /** The facts tell, unless the engine was lost before they were stored: then, of the first talk of the call, Asterisk does. */
+    private Future<Optional<String>> whoWasRung(Dialled pending) {
+        CallRecord record = session.record();
+        boolean untold = record.offeredTo() == null && record.legs().isEmpty() && pending instanceof Dialled.Talked;
+        return untold
+                ? session.line()
+                        .get("DIALEDPEERNAME")
+                        .map(channel -> channel.flatMap(name -> Staff.onChannel(session.config(), name))
+                                .map(Agent::id))
+                : Future.succeededFuture(Optional.ofNullable(record.offeredTo()));
     }
 
     private Future<Decision> orLeave(Future<Decision> wait) {

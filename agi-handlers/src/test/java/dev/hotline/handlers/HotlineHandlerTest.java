@@ -410,6 +410,23 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void callBackFromAnEngineThatWasLostBeforeItStoredWhoTalks_isHisWhomAsteriskNames() {
+        CallId id = arrivedCall();
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TopicChosen(id, Instant.now(), "hardware", "hardware"),
+                new CallEvent.Queued(id, Instant.now(), "hardware")));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .with("HOTLINE_CALL", id.toString())
+                .with("DIALEDPEERNAME", "PJSIP/1003-00000012")
+                .dialledBefore(new Dialled.Talked(false));
+        serve(line);
+        assertThat(line.heard()).startsWith("zh/survey-intro");
+        assertThat(line.dialled()).isEmpty();
+        assertThat(journal.only().agent()).isEqualTo("chen");
+    }
+
+    @Test
     void callBackFromALostEngine_inTheSurvey_hearsOnlyTheNextQuestion() {
         CallId id = arrivedCall();
         journal.append(List.of(

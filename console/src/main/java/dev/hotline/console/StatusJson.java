@@ -113,7 +113,12 @@ final class StatusJson {
                 .put("queue", view.queue())
                 .put("position", view.position())
                 .put("vip", view.vip())
-                .put("since", view.since().toString());
+                .put("since", view.since().toString())
+                .put(
+                        "promisedUntil",
+                        ReportJson.text(
+                                view.promise() == null ? null : view.promise().until()))
+                .put("promiseBroken", view.promiseBroken());
     }
 
     private JsonObject agent(AgentView view) {
@@ -122,6 +127,7 @@ final class StatusJson {
                 .put("agentName", status.agent(view.agent()))
                 .put("state", view.state().name())
                 .put("since", view.since().toString())
+                .put("pause", view.pause())
                 .put("call", ReportJson.text(view.call()))
                 .put("brief", status.brief(view.call()).map(this::brief).orElse(null));
         return caller(json, status.call(view.call()));

@@ -171,7 +171,8 @@ final class StatusSections {
 
     private List<String> agent(AgentView view) {
         Optional<CallRecord> call = status.call(view.call());
-        return List.of(Html.name(status.agent(view.agent())), badge(view.state()), caller(call), since(view.since()));
+        String state = badge(view.state()) + (view.pause() == null ? "" : " " + Html.text(view.pause()));
+        return List.of(Html.name(status.agent(view.agent())), state, caller(call), since(view.since()));
     }
 
     /** Nothing at all when nothing is missing, as it should be. */

@@ -81,6 +81,7 @@ abstract class RealCalls {
                 .set("queues.yaml", "set-aside", "4s")
                 .set("queues.yaml", "wrap-up", "500ms")
                 .set("queues.yaml", "brief", "false")
+                .set("queues.yaml", "return-within", "0s")
                 .set("callback.yaml", "first-after", "1s")
                 .set("callback.yaml", "ring-agent", "3s")
                 .set("callback.yaml", "ring-customer", "4s")

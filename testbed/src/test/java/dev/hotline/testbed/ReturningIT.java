@@ -20,7 +20,9 @@ class ReturningIT extends RealCalls {
     @Override
     void configure(ConfigTree config) {
         super.configure(config);
-        config.set("queues.yaml", "brief", "true").set("queues.yaml", "announce-every", "60s");
+        config.set("queues.yaml", "brief", "true")
+                .set("queues.yaml", "announce-every", "60s")
+                .set("queues.yaml", "return-within", "10m");
     }
 
     @Test

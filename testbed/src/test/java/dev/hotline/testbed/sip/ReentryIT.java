@@ -40,8 +40,8 @@ class ReentryIT {
 
             assertThat(call.awaitEnded(SOON)).isTrue();
             assertThat(engine.requests).hasSize(2);
-            assertThat(engine.requests.getFirst()).endsWith("/hotline?node=pbx1&call=");
-            assertThat(engine.requests.getLast()).endsWith("/hotline?node=pbx1&call=0190");
+            assertThat(engine.requests.getFirst()).endsWith("/hotline?node=pbx1&call=&transfer=");
+            assertThat(engine.requests.getLast()).endsWith("/hotline?node=pbx1&call=0190&transfer=");
             assertThat(call.heard()).containsExactly("music");
             assertThat(call.longestSilence()).isLessThan(Duration.ofSeconds(1));
         }
