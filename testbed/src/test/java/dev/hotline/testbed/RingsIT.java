@@ -45,7 +45,7 @@ class RingsIT extends RealCalls {
                         .getJsonArray("why")
                         .getList()
                         .toString())
-                .contains("zhao", "chen");
+                .contains("the first ring is open", "less than", "2 rings are open", "[chen] (level 5");
         assertThat(testbed().api().text("/metrics"))
                 .contains("hotline_wait_promises_total{queue=\"software\",outcome=\"kept\",} 1.0");
     }
