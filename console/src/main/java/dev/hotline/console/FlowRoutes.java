@@ -63,7 +63,8 @@ final class FlowRoutes {
     private Future<String> svg(String version, Flow flow, Language language) {
         drawn.keySet().removeIf(old -> !old.version().equals(version));
         Picture picture = new Picture(version, flow.name(), language);
-        return drawn.computeIfAbsent(picture, p -> draw(flow, language).onFailure(why -> drawn.remove(picture)));
+        Future<String> svg = drawn.computeIfAbsent(picture, p -> draw(flow, language));
+        return svg.onFailure(why -> drawn.remove(picture, svg));
     }
 
     private Future<String> draw(Flow flow, Language language) {
