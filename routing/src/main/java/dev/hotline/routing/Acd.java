@@ -3,17 +3,14 @@ package dev.hotline.routing;
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Ring;
-import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Assignment.Rule;
 import dev.hotline.core.CallId;
-import dev.hotline.core.Refusal;
 import dev.hotline.core.WaitPromise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +44,12 @@ import org.jspecify.annotations.Nullable;
  * the calls that came or can have more, are looked at.
  */
 public final class Acd {
-    private static final Comparator<Contender> BEST = Comparator.comparingInt(Contender::level)
-            .reversed()
-            .thenComparing(contender -> contender.slot().idleSince())
-            .thenComparingInt(contender -> contender.slot().number());
-
     /** In which of these an agent can be chosen for a call by {@link #take}, in the order of the enum. */
     public static final Set<AgentState> TAKEABLE =
             Collections.unmodifiableSet(EnumSet.of(AgentState.AVAILABLE, AgentState.WRAP_UP, AgentState.SET_ASIDE));
 
     private final Roster roster = new Roster();
+    private final AgentSelection selection = new AgentSelection(roster);
     private final WaitingLine line = new WaitingLine();
     private final Schedule schedule = new Schedule();
     private final Map<CallId, Waiting> waiting = new HashMap<>();
@@ -332,7 +324,7 @@ public final class Acd {
         Waiting told = waiting.get(call);
         if (told != null) {
             told.standing().promised(promise);
-            schedule.at(nextChange(told, promise.at()), told);
+            schedule.at(told.nextChange(promise.at()), told);
         }
     }
 
@@ -351,7 +343,7 @@ public final class Acd {
                         found, openings(found, now), line.occupied(), roster.present(), figures(found.call()), now),
                 Optional.ofNullable(standing.promise()),
                 standing.broken(),
-                Optional.of(refusal(found, position, now)));
+                Optional.of(selection.whyNot(found, position, now)));
     }
 
     /** When something will change by time alone: call {@link #tick} then. Empty when nothing will. */
@@ -479,38 +471,24 @@ public final class Acd {
         line.remove(call);
         AgentSlot alone = waitsAloneFor(call, now);
         call.waitsIn(alone == null ? openGroup(call, now) : group(call, 0, now), alone);
-        Choice choice = choose(call, now);
+        AgentSelection.Choice choice = selection.choose(call, waiting.size(), now);
         if (choice != null) {
             offer(call, choice, now);
         } else {
             line.add(call, known(call));
-            schedule.at(nextChange(call, now), call);
+            schedule.at(call.nextChange(now), call);
         }
     }
 
     /** The agent whom a call waits for alone; null when it need not. */
     private @Nullable AgentSlot waitsAloneFor(Waiting call, Instant now) {
         AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
-        if (dedicated != null && dedicated.present() && now.isBefore(dedicatedUntil(call))) {
+        if (dedicated != null && dedicated.present() && now.isBefore(call.dedicatedUntil())) {
             return dedicated;
         }
         AgentSlot last = roster.find(call.call().lastAgent());
-        boolean waits = now.isBefore(lastUntil(call, dedicated != null && dedicated.present()));
+        boolean waits = now.isBefore(call.lastUntil(dedicated != null && dedicated.present()));
         return waits && last != null && last.present() ? last : null;
-    }
-
-    private static Instant dedicatedUntil(Waiting call) {
-        return call.call().dedicatedAgent() == null
-                ? call.call().since()
-                : call.call().since().plus(call.call().queue().dedicatedWait());
-    }
-
-    /** @param afterDedicated whether the dedicated engineer is waited for before */
-    private static Instant lastUntil(Waiting call, boolean afterDedicated) {
-        Instant from = afterDedicated ? dedicatedUntil(call) : call.call().since();
-        return call.call().lastAgent() == null
-                ? from
-                : from.plus(call.call().queue().lastAgentWait());
     }
 
     /** With the rings that its wait has opened, and further ones while nobody of them is at work. */
@@ -529,31 +507,7 @@ public final class Acd {
     }
 
     private Group group(Waiting call, int rings, Instant now) {
-        return line.group(Reach.of(call.call(), rings, now.isBefore(reserveUntil(call))), roster.all());
-    }
-
-    private static Instant reserveUntil(Waiting call) {
-        ServiceQueue queue = call.call().queue();
-        return call.call().vip() || queue.vipReserve() == 0
-                ? call.call().since()
-                : call.call().since().plus(queue.headStart());
-    }
-
-    /** When a waiting call's case changes by time; null when it does not any more. */
-    private static @Nullable Instant nextChange(Waiting call, Instant now) {
-        Instant next = sooner(null, dedicatedUntil(call), now);
-        next = sooner(next, lastUntil(call, false), now);
-        next = sooner(next, lastUntil(call, true), now);
-        next = sooner(next, reserveUntil(call), now);
-        for (Ring ring : call.allRings()) {
-            next = sooner(next, call.call().since().plus(ring.after()), now);
-        }
-        Instant breaks = call.standing().breaksAt();
-        return breaks == null || (next != null && next.isBefore(breaks)) ? next : breaks.plusNanos(1);
-    }
-
-    private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {
-        return other.isAfter(now) && (one == null || other.isBefore(one)) ? other : one;
+        return line.group(Reach.of(call.call(), rings, now.isBefore(call.reserveUntil())), roster.all());
     }
 
     /** The agents who may take a call whatever its rings say. */
@@ -570,72 +524,7 @@ public final class Acd {
         return last == null ? List.of(dedicated) : List.of(dedicated, last);
     }
 
-    /** The agent for this call, if there is one now. */
-    private @Nullable Choice choose(Waiting call, Instant now) {
-        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
-        if (dedicated != null && dedicated.available()) {
-            return single(call, dedicated, Rule.DEDICATED, now);
-        }
-        AgentSlot last = roster.find(call.call().lastAgent());
-        if (last != null && last.available() && (call.alone() == null || call.alone() == last)) {
-            return single(call, last, Rule.LAST_AGENT, now);
-        }
-        Group group = seatOf(call);
-        BitSet candidates = group.candidates(roster.available());
-        return candidates.isEmpty() ? null : best(call, group, candidates, now);
-    }
-
-    private Choice single(Waiting call, AgentSlot slot, Rule rule, Instant now) {
-        Contender only =
-                new Contender(slot, slot.agent().level(call.call().queue().skill()));
-        return new Choice(slot, why(call, rule, 1, List.of(only), 0, now));
-    }
-
-    private Choice best(Waiting call, Group group, BitSet candidates, Instant now) {
-        String skill = group.reach().skill();
-        List<Contender> best = new ArrayList<>(Assignment.MOST_LISTED + 1);
-        int count = 0;
-        for (int number = candidates.nextSetBit(0); number >= 0; number = candidates.nextSetBit(number + 1)) {
-            AgentSlot slot = roster.numbered(number);
-            Contender contender = new Contender(slot, slot.agent().level(skill));
-            count++;
-            if (best.size() < Assignment.MOST_LISTED || BEST.compare(contender, best.getLast()) < 0) {
-                insert(contender, best);
-            }
-        }
-        return new Choice(
-                best.getFirst().slot(),
-                why(call, Rule.BEST_LEVEL, count, best, group.reserved(roster.available()), now));
-    }
-
-    private static void insert(Contender contender, List<Contender> best) {
-        int place = best.size();
-        while (place > 0 && BEST.compare(contender, best.get(place - 1)) < 0) {
-            place--;
-        }
-        best.add(place, contender);
-        if (best.size() > Assignment.MOST_LISTED) {
-            best.removeLast();
-        }
-    }
-
-    private Assignment why(Waiting call, Rule rule, int candidates, List<Contender> best, int reserved, Instant now) {
-        return new Assignment(
-                rule,
-                call.alone() == null ? call.rings() : 0,
-                call.waited(now),
-                candidates,
-                best.stream()
-                        .map(one -> new Candidate(
-                                one.slot().agent().id(),
-                                one.level(),
-                                Duration.between(one.slot().idleSince(), now)))
-                        .toList(),
-                reserved,
-                waiting.size());
-    }
-
-    private void offer(Waiting call, Choice choice, Instant now) {
+    private void offer(Waiting call, AgentSelection.Choice choice, Instant now) {
         CallId id = call.call().call();
         forget(id);
         engage(choice.slot(), id, call.call().queue().name(), now);
@@ -655,7 +544,7 @@ public final class Acd {
             for (AgentSlot slot : fresh) {
                 next = earlier(next, firstFor(slot));
             }
-            Choice choice = next == null ? null : choose(next, now);
+            AgentSelection.Choice choice = next == null ? null : selection.choose(next, waiting.size(), now);
             if (next == null || choice == null) {
                 fresh.clear();
             } else {
@@ -708,7 +597,7 @@ public final class Acd {
     }
 
     private boolean anyonePresent(Waiting call) {
-        return seatOf(call).anyonePresent() || known(call).stream().anyMatch(AgentSlot::present);
+        return call.seat().anyonePresent() || known(call).stream().anyMatch(AgentSlot::present);
     }
 
     private List<WaitModel.Opening> openings(Waiting call, Instant now) {
@@ -721,31 +610,6 @@ public final class Acd {
         return openings;
     }
 
-    private Refusal refusal(Waiting call, int position, Instant now) {
-        Group group = seatOf(call);
-        AgentSlot alone = call.alone();
-        Map<String, Integer> states = new TreeMap<>();
-        if (alone != null) {
-            states.put(alone.state().name(), 1);
-        }
-        BitSet admitted = group.admitted();
-        for (int number = admitted.nextSetBit(0); number >= 0; number = admitted.nextSetBit(number + 1)) {
-            states.merge(roster.numbered(number).state().name(), 1, Integer::sum);
-        }
-        return new Refusal(
-                group.reach().queue(),
-                alone == null ? call.rings() : 0,
-                alone == null ? null : alone.agent().id(),
-                call.waited(now),
-                position,
-                states,
-                group.reserved(roster.available()));
-    }
-
-    private static Group seatOf(Waiting call) {
-        return Objects.requireNonNull(call.group(), "seated");
-    }
-
     private Optional<Figures> figures(String queue) {
         return Optional.ofNullable(figures.get(queue));
     }
@@ -753,9 +617,4 @@ public final class Acd {
     private Figures figures(WaitingCall call) {
         return figures.computeIfAbsent(call.queue().name(), first -> new Figures(call.queue()));
     }
-
-    /** An agent whom a call may have, with his level of its skill. */
-    private record Contender(AgentSlot slot, int level) {}
-
-    private record Choice(AgentSlot slot, Assignment why) {}
 }

@@ -1,10 +1,12 @@
 package dev.hotline.routing;
 
 import dev.hotline.config.Ring;
+import dev.hotline.config.ServiceQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A waiting call as routing keeps it: its rank, and whom it can have now. One thread at a time. */
@@ -54,6 +56,11 @@ final class Waiting extends Schedule.Timed {
         return group;
     }
 
+    /** The group of a call that has been seated. */
+    Group seat() {
+        return Objects.requireNonNull(group, "seated");
+    }
+
     @Nullable
     AgentSlot alone() {
         return alone;
@@ -94,6 +101,43 @@ final class Waiting extends Schedule.Timed {
 
     Duration waited(Instant now) {
         return Duration.between(call.since(), now);
+    }
+
+    Instant dedicatedUntil() {
+        return call.dedicatedAgent() == null
+                ? call.since()
+                : call.since().plus(call.queue().dedicatedWait());
+    }
+
+    /** @param afterDedicated whether the dedicated engineer is waited for before */
+    Instant lastUntil(boolean afterDedicated) {
+        Instant from = afterDedicated ? dedicatedUntil() : call.since();
+        return call.lastAgent() == null ? from : from.plus(call.queue().lastAgentWait());
+    }
+
+    Instant reserveUntil() {
+        ServiceQueue queue = call.queue();
+        return call.vip() || queue.vipReserve() == 0
+                ? call.since()
+                : call.since().plus(queue.headStart());
+    }
+
+    /** When a waiting call's case changes by time; null when it does not any more. */
+    @Nullable
+    Instant nextChange(Instant now) {
+        Instant next = sooner(null, dedicatedUntil(), now);
+        next = sooner(next, lastUntil(false), now);
+        next = sooner(next, lastUntil(true), now);
+        next = sooner(next, reserveUntil(), now);
+        for (Ring ring : allRings()) {
+            next = sooner(next, call.since().plus(ring.after()), now);
+        }
+        Instant breaks = standing.breaksAt();
+        return breaks == null || (next != null && next.isBefore(breaks)) ? next : breaks.plusNanos(1);
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {
+        return other.isAfter(now) && (one == null || other.isBefore(one)) ? other : one;
     }
 
     private static long nanos(Instant at) {

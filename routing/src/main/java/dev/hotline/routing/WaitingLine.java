@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class WaitingLine {
      * @param known the agents who may take it whatever its group says, each once
      */
     void add(Waiting call, Collection<AgentSlot> known) {
-        Group group = Objects.requireNonNull(call.group(), "seated");
+        Group group = call.seat();
         if (group.calls().isEmpty()) {
             occupied.add(group);
         }
@@ -85,13 +84,9 @@ final class WaitingLine {
 
     /** How many calls of its queue are ahead of this one. */
     int aheadInQueue(Waiting call) {
-        int ahead = 0;
-        for (Group group : occupied) {
-            if (group.reach().queue().equals(call.call().queue().name())) {
-                ahead += group.calls().ahead(call);
-            }
-        }
-        return ahead;
+        return ofQueue(call.call().queue().name())
+                .mapToInt(group -> group.calls().ahead(call))
+                .sum();
     }
 
     /** Those of a queue. */
