@@ -16,7 +16,7 @@ import dev.hotline.core.WaitRange;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AgentState;
-import dev.hotline.storage.CallHistory;
+import dev.hotline.storage.KeptCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -215,7 +215,7 @@ final class DeskRoutesTest {
                                 0,
                                 4)));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
-        reports.histories.add(new CallHistory(record, facts));
+        reports.histories.add(new KeptCall(record, facts));
 
         JsonObject call = json(get("/api/calls/" + CALL));
 
@@ -254,7 +254,7 @@ final class DeskRoutesTest {
                 new CallEvent.Briefed(CALL, Samples.START, "chen", unknown),
                 new CallEvent.Transferred(CALL, Samples.START, "1009", "801", TransferKind.ATTENDED, Duration.ZERO));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
-        reports.histories.add(new CallHistory(record, facts));
+        reports.histories.add(new KeptCall(record, facts));
 
         assertThat(json(get("/api/calls/" + CALL)).getJsonArray("why").stream()
                         .skip(2)
