@@ -57,7 +57,7 @@ class HotlineHandlerTest {
             Set::of,
             standIn,
             InstantSource.system(),
-            FlowTrace.NONE));
+            (call, flow, step, exit, why) -> {}));
 
     @AfterEach
     void close() {

@@ -224,9 +224,4 @@ final class StoryLine implements AgiCall {
     private Future<Acted> acted() {
         return Future.succeededFuture(isHungUp() ? new HungUp() : new Done());
     }
-
-    /** What the caller had still meant to press. */
-    List<String> left() {
-        return List.copyOf(keys);
-    }
 }
