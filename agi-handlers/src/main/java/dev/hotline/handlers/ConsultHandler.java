@@ -217,7 +217,7 @@ public final class ConsultHandler implements AgiHandler {
                 null,
                 null,
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
-                null);
+                null, Duration.ZERO);
     }
 
     private static String device(AgiCall line) {

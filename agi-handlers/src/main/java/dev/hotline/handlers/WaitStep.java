@@ -432,7 +432,7 @@ final class WaitStep {
                 dedicated,
                 lastAgent(),
                 queuedAt(),
-                record.connectedAt() == null ? record.promise() : null);
+                record.connectedAt() == null ? record.promise() : null, Duration.ZERO);
     }
 
     /** Who helped the caller last, when he can help him here too. */

@@ -10,6 +10,7 @@ import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Refusal;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
@@ -199,7 +200,7 @@ final class DeskRoutesTest {
                 new CallEvent.Waits(
                         CALL,
                         Samples.START,
-                        new Refusal("hardware", 1, null, Duration.ZERO, 2, Map.of("TALKING", 3), 1)),
+                        new Refusal("hardware", 1, null, Duration.ZERO, 2, Map.of("TALKING", 3), 1, HeadStart.NONE)),
                 new CallEvent.Promised(
                         CALL, Samples.START, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
                 new CallEvent.Assigned(
@@ -213,7 +214,11 @@ final class DeskRoutesTest {
                                 1,
                                 List.of(new Assignment.Candidate("lin", 8, Duration.ofMillis(12_400))),
                                 0,
-                                4)));
+                                4,
+                                new HeadStart(
+                                        Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofMinutes(10)))),
+                new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(70), "lin", "SET_ASIDE"),
+                new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(71), "nobody", null));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
         reports.histories.add(new KeptCall(record, facts));
 
@@ -234,8 +239,11 @@ final class DeskRoutesTest {
                                 + " 1 left to key accounts; waited 0s",
                         "16:00:00.000  was told: 4 to 7 minutes",
                         "16:01:05.000  goes to 林涛 Lin Tao [lin]: the best level of those available, and of equals the longest"
-                                + " idle; 2 rings are open; 1 candidate: 林涛 Lin Tao [lin] (level 8, idle 12s); waited 1m 5s;"
-                                + " 4 calls waiting in all queues");
+                                + " idle; 2 rings are open; 1 candidate: 林涛 Lin Tao [lin] (level 8, idle 12s); waited 1m 5s,"
+                                + " with a head start of 5m as a key account, 2m 30s for a broken promise, 10m by supervisors;"
+                                + " 4 calls waiting in all queues",
+                        "16:01:10.000  does not go to 林涛 Lin Tao [lin], who was chosen: set aside",
+                        "16:01:11.000  does not go to nobody, who was chosen: no agent");
         assertThat(get("/api/calls/" + CallId.next(Samples.START)).statusCode()).isEqualTo(404);
         assertThat(get("/api/calls/42").body()).startsWith("call: 42 (expected: ");
     }

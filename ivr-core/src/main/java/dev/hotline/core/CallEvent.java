@@ -122,6 +122,13 @@ public sealed interface CallEvent {
     /** Routing chose this agent. */
     record Assigned(CallId call, Instant at, String agent, Assignment why) implements CallEvent {}
 
+    /**
+     * Somebody chose this agent for the call, and he could not be given it.
+     *
+     * @param state what he did instead, by the state's name; null when he is no agent, or not any more
+     */
+    record NotAssigned(CallId call, Instant at, String agent, @Nullable String state) implements CallEvent {}
+
     /** What this agent is told of the caller before they talk: heard, where his queue says so, and shown. */
     record Briefed(CallId call, Instant at, String agent, Brief brief) implements CallEvent {}
 

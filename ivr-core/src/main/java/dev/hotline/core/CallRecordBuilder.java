@@ -151,6 +151,7 @@ final class CallRecordBuilder {
             case CallEvent.PositionSaid e -> {}
             case CallEvent.Waits e -> {}
             case CallEvent.Assigned e -> {}
+            case CallEvent.NotAssigned e -> {}
             case CallEvent.Briefed e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> outside = e.to();

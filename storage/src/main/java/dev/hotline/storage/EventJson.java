@@ -69,6 +69,8 @@ final class EventJson {
             case CallEvent.Waits e -> fact("waits", e).put("why", WhyJson.encode(e.why()));
             case CallEvent.Assigned e ->
                 fact("assigned", e).put("agent", e.agent()).put("why", WhyJson.encode(e.why()));
+            case CallEvent.NotAssigned e ->
+                fact("not-assigned", e).put("agent", e.agent()).put("state", e.state());
             case CallEvent.Briefed e ->
                 fact("briefed", e).put("agent", e.agent()).put("brief", BriefJson.encode(e.brief()));
             case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
@@ -183,6 +185,8 @@ final class EventJson {
             case "assigned" ->
                 new CallEvent.Assigned(
                         call, at, json.getString("agent"), WhyJson.assignment(json.getJsonObject("why")));
+            case "not-assigned" ->
+                new CallEvent.NotAssigned(call, at, json.getString("agent"), json.getString("state"));
             case "briefed" ->
                 new CallEvent.Briefed(call, at, json.getString("agent"), BriefJson.decode(json.getJsonObject("brief")));
             case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));

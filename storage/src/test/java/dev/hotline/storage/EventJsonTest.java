@@ -10,6 +10,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
@@ -53,6 +54,16 @@ class EventJsonTest {
                 .hasMessageContaining("beamed-up");
     }
 
+    @Test
+    void reasonsThatWereKeptBeforeHeadStartsWere_haveNone() {
+        CallEvent waits = new CallEvent.Waits(
+                call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE));
+        JsonObject json = EventJson.encode(waits);
+        json.getJsonObject("why").remove("headStart");
+
+        assertThat(EventJson.decode(json)).isEqualTo(waits);
+    }
+
     private static CallEvent decoded(CallEvent fact) {
         return EventJson.decode(new JsonObject(EventJson.encode(fact).encode()));
     }
@@ -64,6 +75,7 @@ class EventJsonTest {
     }
 
     private List<CallEvent> everyKind() {
+        HeadStart ahead = new HeadStart(Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofNanos(7));
         return List.of(
                 call.arrived(),
                 new CallEvent.Resumed(call.id(), AT),
@@ -85,8 +97,8 @@ class EventJsonTest {
                 new CallEvent.Waits(
                         call.id(),
                         AT,
-                        new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1)),
-                new CallEvent.Waits(call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0)),
+                        new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1, ahead)),
+                new CallEvent.Waits(call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE)),
                 new CallEvent.Assigned(
                         call.id(),
                         AT,
@@ -100,7 +112,10 @@ class EventJsonTest {
                                         new Assignment.Candidate("li", 8, Duration.ofMinutes(1)),
                                         new Assignment.Candidate("wu", 5, Duration.ofMillis(2))),
                                 1,
-                                12)),
+                                12,
+                                ahead)),
+                new CallEvent.NotAssigned(call.id(), AT, "wu", "PAUSED"),
+                new CallEvent.NotAssigned(call.id(), AT, "nobody", null),
                 new CallEvent.Briefed(
                         call.id(),
                         AT,
