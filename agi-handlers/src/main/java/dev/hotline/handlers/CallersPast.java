@@ -5,6 +5,7 @@ import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CallerHistory;
 import dev.hotline.core.CallerHistory.LostWait;
@@ -57,15 +58,29 @@ final class CallersPast {
     Future<Optional<EnginePrompt>> takePlace(CallerHistory past, ServiceQueue queue) {
         Future<Optional<EnginePrompt>> called =
                 past.promised() == null ? none() : insteadOfCallback(past.promised(), queue);
-        return called.map(told -> told.or(() -> afterCutOff(past.lostWait(), queue)));
+        return called.compose(
+                told -> told.isPresent() ? Future.succeededFuture(told) : afterCutOff(past.lostWait(), queue));
     }
 
-    private Optional<EnginePrompt> afterCutOff(@Nullable LostWait lost, ServiceQueue queue) {
+    private Future<Optional<EnginePrompt>> afterCutOff(@Nullable LostWait lost, ServiceQueue queue) {
         if (lost == null || !lost.justNow(queue.name(), queue.returnWithin(), session.now())) {
-            return Optional.empty();
+            return none();
         }
-        session.note(new CallEvent.PlaceKept(session.id(), session.now(), lost.call(), lost.queuedAt()));
-        return Optional.of(EnginePrompt.PLACE_KEPT);
+        return session.soon(services.journal().find(lost.call()))
+                .otherwise(e -> {
+                    log.warn("call {}: call {} could not be looked for: {}", session.id(), lost.call(), e.getMessage());
+                    return Optional.empty();
+                })
+                .map(call -> {
+                    keepPlace(lost.call(), lost.queuedAt(), call);
+                    return Optional.of(EnginePrompt.PLACE_KEPT);
+                });
+    }
+
+    /** @param call the earlier one, as far as it is known */
+    private void keepPlace(CallId from, Instant since, Optional<CallRecord> call) {
+        Duration raised = call.map(CallRecord::raised).orElse(Duration.ZERO);
+        session.note(new CallEvent.PlaceKept(session.id(), session.now(), from, since, raised));
     }
 
     private Future<Optional<EnginePrompt>> insteadOfCallback(CaseId id, ServiceQueue queue) {
@@ -102,7 +117,7 @@ final class CallersPast {
         services.acd().leave(closed.call());
         return services.journal().find(closed.call()).map(call -> {
             Instant since = call.map(CallRecord::queuedAt).orElse(closed.openedAt());
-            session.note(new CallEvent.PlaceKept(session.id(), session.now(), closed.call(), since));
+            keepPlace(closed.call(), since, call);
             return Optional.of(EnginePrompt.CALLBACK_OFF);
         });
     }

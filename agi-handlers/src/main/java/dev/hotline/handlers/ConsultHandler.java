@@ -217,7 +217,8 @@ public final class ConsultHandler implements AgiHandler {
                 null,
                 null,
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
-                null, Duration.ZERO);
+                null,
+                caller.map(CallRecord::raised).orElse(Duration.ZERO));
     }
 
     private static String device(AgiCall line) {

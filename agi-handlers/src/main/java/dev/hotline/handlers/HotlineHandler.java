@@ -78,6 +78,19 @@ public final class HotlineHandler implements AgiHandler {
         return () -> served.leaves().set(false);
     }
 
+    /** Somebody did something to the call on this channel: its session takes the fact in, if it has one. */
+    public void note(String uniqueId, CallEvent fact) {
+        Live served = live.get(uniqueId);
+        if (served != null && served.session().id().equals(fact.call())) {
+            served.loop().run(() -> served.session().note(fact));
+            return;
+        }
+        services.events().publish(fact);
+        services.journal()
+                .append(fact)
+                .onFailure(e -> log.error("call {}: {} was not stored: {}", fact.call(), fact, e.getMessage()));
+    }
+
     /** A call on this channel is on the phone, and no engine serves it. */
     void leftUnserved(String uniqueId, CallId call) {
         unserved.put(uniqueId, call);

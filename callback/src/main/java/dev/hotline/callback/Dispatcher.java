@@ -176,7 +176,8 @@ public final class Dispatcher {
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
         Instant since = call.map(CallRecord::queuedAt).orElse(open.openedAt());
-        return new WaitingCall(open.call(), queue, open.vip(), open.language(), dedicated, null, since, null, Duration.ZERO);
+        Duration raised = call.map(CallRecord::raised).orElse(Duration.ZERO);
+        return new WaitingCall(open.call(), queue, open.vip(), open.language(), dedicated, null, since, null, raised);
     }
 
     /** It is the case's turn: routing has engaged this agent for it. */

@@ -1,12 +1,14 @@
 package dev.hotline.console;
 
 import dev.hotline.config.HotlineConfig;
+import dev.hotline.core.CallEvent;
 import dev.hotline.storage.KeptCall;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 
 /** A call with the reasons for where it went, for people and for programs. Immutable. */
@@ -30,14 +32,15 @@ public final class ExplainedCall {
                 .put("why", new JsonArray(lines()));
     }
 
-    /** The first says which call; then the facts that matter, each with its time. */
+    /** The first says which call; then the facts that matter in the order of their times, which is mostly that in which they were kept. */
     public List<String> lines() {
         ZoneId zone = config.site().timeZone();
         FactWords words = new FactWords(config.agents());
         var arrived = kept.call().arrivedAt().atZone(zone);
         String head = "call " + kept.call().id() + " on " + DAY.format(arrived) + " (" + zone + ")";
         List<String> lines = new java.util.ArrayList<>(List.of(head));
-        kept.facts()
+        kept.facts().stream()
+                .sorted(Comparator.comparing(CallEvent::at))
                 .forEach(fact -> words.of(fact)
                         .ifPresent(said -> lines.add(TIME.format(fact.at().atZone(zone)) + "  " + said)));
         return List.copyOf(lines);

@@ -41,8 +41,10 @@ final class FactWords {
                     case CallEvent.TopicChosen e -> "is about " + e.topic() + ", for queue " + e.queue();
                     case CallEvent.Queued e -> "began to wait in queue " + e.queue();
                     case CallEvent.PlaceKept e ->
-                        "has the place of the earlier call " + e.from() + ": waited "
-                                + written(Duration.between(e.since(), e.at()));
+                        "has the place of the earlier call " + e.from() + ": "
+                                + waited(
+                                        Duration.between(e.since(), e.at()),
+                                        new HeadStart(Duration.ZERO, Duration.ZERO, e.raised()));
                     case CallEvent.Waits e -> "waits: " + waits(e.why());
                     case CallEvent.Promised e -> "was told: " + range(e.range());
                     case CallEvent.PositionSaid e -> "was told: number " + e.position() + " in line";
@@ -50,6 +52,7 @@ final class FactWords {
                     case CallEvent.NotAssigned e ->
                         "does not go to " + name(e.agent()) + ", who was chosen: "
                                 + (e.state() == null ? "no agent" : state(e.state()));
+                    case CallEvent.Supervised e -> supervised(e);
                     case CallEvent.Briefed e -> name(e.agent()) + " is told: " + told(e.brief());
                     case CallEvent.Offered e -> "rings " + name(e.agent());
                     case CallEvent.Missed e ->
@@ -71,6 +74,18 @@ final class FactWords {
                     case CallEvent.Ended e -> "ended by the " + word(e.by());
                     default -> null;
                 });
+    }
+
+    private String supervised(CallEvent.Supervised e) {
+        String to = e.to() == null ? "" : e.to();
+        return "by supervisor " + e.by() + ": "
+                + switch (e.deed()) {
+                    case TAKEN_OVER -> "is given to " + name(to);
+                    case REROUTED -> "is sent to queue " + to;
+                    case MOVED_UP -> "is the next of the queue, with " + written(e.raised()) + " more of a head start";
+                    case RAISED -> "has " + written(e.raised()) + " more of a head start";
+                    case HUNG_UP -> "is hung up";
+                };
     }
 
     private String waits(Refusal why) {

@@ -49,6 +49,7 @@ public enum Stage {
             case CallEvent.Waits e -> WAITING;
             case CallEvent.Assigned e -> this;
             case CallEvent.NotAssigned e -> this;
+            case CallEvent.Supervised e -> this;
             case CallEvent.Briefed e -> this;
             case CallEvent.Offered e -> RINGING;
             case CallEvent.Missed e -> WAITING;

@@ -11,7 +11,9 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.HeadStart;
+import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import dev.hotline.routing.AcdSnapshot;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +94,11 @@ final class DeskRoutesTest {
                 "listen    | {\"phone\":\"1009\"}    | LISTEN 1009   | phone=1009",
                 "whisper   | {\"phone\":\"1009\"}    | WHISPER 1009  | phone=1009",
                 "barge     | {\"phone\":\"1009\"}    | BARGE 1009    | phone=1009",
-                "take-over | {\"phone\":\"1009\"}    | take over 1009| phone=1009",
-                "re-route  | {\"queue\":\"software\"}| re-route software | queue=software",
-                "raise     | {\"by\":\"5m\"}         | raise PT5M    | by=5m",
-                "move-up   | {}                      | move up       | ''",
-                "hang-up   | ''                      | hang up       | ''"
+                "take-over | {\"phone\":\"1009\"}    | take over 1009 by li | phone=1009",
+                "re-route  | {\"queue\":\"software\"}| re-route software by li | queue=software",
+                "raise     | {\"by\":\"5m\"}         | raise PT5M by li | by=5m",
+                "move-up   | {}                      | move up by API | ''",
+                "hang-up   | ''                      | hang up by API | ''"
             })
     void deed_isDone_andInTheAuditLog(String deed, String body, String done, String detail) throws Exception {
         HttpResponse<String> answer =
@@ -249,13 +252,51 @@ final class DeskRoutesTest {
     }
 
     @Test
+    void call_tellsWhatSupervisorsDid_whenTheyDidIt() throws Exception {
+        List<CallEvent> facts = List.of(
+                Samples.arrived(CALL, "+8613800138001", null, true),
+                did(1, SupervisorDeed.RAISED, null, Duration.ofMinutes(5)),
+                did(2, SupervisorDeed.MOVED_UP, null, Duration.ofSeconds(81).plusNanos(1)),
+                did(3, SupervisorDeed.REROUTED, "software", Duration.ZERO),
+                did(4, SupervisorDeed.TAKEN_OVER, "chen", Duration.ZERO),
+                new CallEvent.Ended(CALL, Samples.START.plusSeconds(6), Party.CALLER),
+                did(5, SupervisorDeed.HUNG_UP, null, Duration.ZERO));
+        reports.histories.add(new KeptCall(CallRecord.of((CallEvent.Arrived) facts.getFirst()), facts));
+
+        JsonObject call = json(get("/api/calls/" + CALL));
+
+        assertThat(call.getJsonArray("facts").getJsonObject(1))
+                .isEqualTo(new JsonObject()
+                        .put("type", "supervised")
+                        .put("call", CALL.toString())
+                        .put("at", "2026-11-22T08:00:01Z")
+                        .put("deed", "RAISED")
+                        .put("by", "li")
+                        .putNull("to")
+                        .put("raised", "PT5M"));
+        assertThat(call.getJsonArray("why").stream().skip(2).map(String.class::cast))
+                .containsExactly(
+                        "16:00:01.000  by supervisor li: has 5m more of a head start",
+                        "16:00:02.000  by supervisor li: is the next of the queue, with 1m 21s more of a head start",
+                        "16:00:03.000  by supervisor li: is sent to queue software",
+                        "16:00:04.000  by supervisor li: is given to 陈宇 Chen Yu [chen]",
+                        "16:00:05.000  by supervisor li: is hung up",
+                        "16:00:06.000  ended by the caller");
+    }
+
+    private static CallEvent did(int second, SupervisorDeed deed, @Nullable String to, Duration raised) {
+        return new CallEvent.Supervised(CALL, Samples.START.plusSeconds(second), deed, "li", to, raised);
+    }
+
+    @Test
     void call_tellsWhoHadItsPlace_whatTheAgentWasTold_andWhoHandedItOver() throws Exception {
         CallId cutOff = CallId.next(Samples.START);
         Brief known = new Brief("vip", true, "acme", "hardware", Duration.ofSeconds(65), true, 3);
         Brief unknown = new Brief("standard", false, null, null, Duration.ZERO, false, 1);
         List<CallEvent> facts = List.of(
                 Samples.arrived(CALL, "+8613800138001", null, true),
-                new CallEvent.PlaceKept(CALL, Samples.START, cutOff, Samples.START.minusSeconds(200)),
+                new CallEvent.PlaceKept(
+                        CALL, Samples.START, cutOff, Samples.START.minusSeconds(200), Duration.ofSeconds(90)),
                 new CallEvent.Briefed(CALL, Samples.START, "lin", known),
                 new CallEvent.Transferred(
                         CALL, Samples.START, "lin", "1003", TransferKind.BLIND, Duration.ofSeconds(40)),
@@ -268,7 +309,8 @@ final class DeskRoutesTest {
                         .skip(2)
                         .map(String.class::cast))
                 .containsExactly(
-                        "16:00:00.000  has the place of the earlier call " + cutOff + ": waited 3m 20s",
+                        "16:00:00.000  has the place of the earlier call " + cutOff + ": waited 3m 20s,"
+                                + " with a head start of 1m 30s by supervisors",
                         "16:00:00.000  林涛 Lin Tao [lin] is told: line vip; a key account; customer acme; about hardware;"
                                 + " waited 1m 5s; has an open case; call 3 today",
                         "16:00:00.000  was handed over to 1003 by 林涛 Lin Tao [lin] without asking, after a talk of 40s",

@@ -14,6 +14,7 @@ import dev.hotline.core.HeadStart;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
@@ -91,7 +92,10 @@ class EventJsonTest {
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
                 new CallEvent.Queued(call.id(), AT, "hardware"),
-                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7)),
+                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7), Duration.ofNanos(9)),
+                new CallEvent.Supervised(
+                        call.id(), AT, SupervisorDeed.MOVED_UP, "王 Wang", null, Duration.ofSeconds(81).plusNanos(1)),
+                new CallEvent.Supervised(call.id(), AT, SupervisorDeed.TAKEN_OVER, "API", "wu", Duration.ZERO),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
                 new CallEvent.Promised(call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
                 new CallEvent.Waits(
