@@ -66,7 +66,11 @@ final class HandoverStep {
 
     private Future<Boolean> refused(Taken.Refused refused) {
         String state = refused.state().map(Enum::name).orElse(null);
-        log.info("call {}: {} cannot be given it: {}", session.id(), refused.agent(), state == null ? "no agent" : state);
+        log.info(
+                "call {}: {} cannot be given it: {}",
+                session.id(),
+                refused.agent(),
+                state == null ? "no agent" : state);
         session.note(new CallEvent.NotAssigned(session.id(), session.now(), refused.agent(), state));
         return Future.succeededFuture(false);
     }

@@ -90,7 +90,8 @@ class AgentHandlerTest {
 
     @Test
     void whileHeTalks_itIsForAfterTheTalk() {
-        await(acd.reserve(CallId.next(Instant.now()), Instant.now(), agent -> agent.id().equals("chen")));
+        await(acd.reserve(
+                CallId.next(Instant.now()), Instant.now(), agent -> agent.id().equals("chen")));
         acd.reservedTalks("chen");
         assertThat(dial(CHEN, "*12").heard()).containsExactly("zh/agent-logged-out-later");
         dial(CHEN, "*11");

@@ -74,11 +74,10 @@ class ConsultHandlerTest {
         assertThat(facts.subList(facts.size() - 3, facts.size()))
                 .satisfiesExactly(
                         handed -> assertThat(handed).isInstanceOf(CallEvent.Transferred.class),
-                        assigned -> assertThat(assigned)
-                                .isInstanceOfSatisfying(CallEvent.Assigned.class, fact -> {
-                                    assertThat(fact.agent()).isEqualTo("sun");
-                                    assertThat(fact.why().rule()).isEqualTo(Rule.BEST_LEVEL);
-                                }),
+                        assigned -> assertThat(assigned).isInstanceOfSatisfying(CallEvent.Assigned.class, fact -> {
+                            assertThat(fact.agent()).isEqualTo("sun");
+                            assertThat(fact.why().rule()).isEqualTo(Rule.BEST_LEVEL);
+                        }),
                         talks -> assertThat(talks)
                                 .isInstanceOfSatisfying(
                                         CallEvent.Connected.class,
@@ -101,8 +100,8 @@ class ConsultHandlerTest {
     }
 
     private void ask(String number) {
-        ScriptedLine line = ScriptedLine.asking("PJSIP/1001-00000002", CONSULTATION, number)
-                .dials(new Dialled.Talked(false));
+        ScriptedLine line =
+                ScriptedLine.asking("PJSIP/1001-00000002", CONSULTATION, number).dials(new Dialled.Talked(false));
         Promise<Void> asked = Promise.promise();
         vertx.runOnContext(v -> consult.handle(line).onComplete(asked));
         Future<Void> done = asked.future();

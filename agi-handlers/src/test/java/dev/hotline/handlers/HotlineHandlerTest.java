@@ -541,8 +541,8 @@ class HotlineHandlerTest {
         assertThat(line.heard()).startsWith("zh/transfer-in-vain");
         assertThat(journal.facts())
                 .filteredOn(CallEvent.NotAssigned.class::isInstance)
-                .extracting(fact -> ((CallEvent.NotAssigned) fact).agent() + " "
-                        + ((CallEvent.NotAssigned) fact).state())
+                .extracting(
+                        fact -> ((CallEvent.NotAssigned) fact).agent() + " " + ((CallEvent.NotAssigned) fact).state())
                 .containsExactly("zhao PAUSED");
     }
 
@@ -577,14 +577,13 @@ class HotlineHandlerTest {
         start(line);
         await().until(() -> line.heard().contains("music"));
         CallId id = journal.only().id();
-        CallEvent raised = new CallEvent.Supervised(
-                id, Instant.now(), SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(7));
+        CallEvent raised =
+                new CallEvent.Supervised(id, Instant.now(), SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(7));
         handler.note("1.1", raised);
         await().until(() -> journal.facts().contains(raised));
         line.hangUp();
         service.leave(id);
-        CallEvent late = new CallEvent.Supervised(
-                id, Instant.now(), SupervisorDeed.HUNG_UP, "li", null, Duration.ZERO);
+        CallEvent late = new CallEvent.Supervised(id, Instant.now(), SupervisorDeed.HUNG_UP, "li", null, Duration.ZERO);
         handler.note("9.9", late);
         assertThat(journal.facts()).contains(late);
         assertThat(journal.only().raised()).isEqualTo(Duration.ofMinutes(7));

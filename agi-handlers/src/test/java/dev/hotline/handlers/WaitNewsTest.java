@@ -31,8 +31,8 @@ class WaitNewsTest {
     void whyHeWaits_isNotedAnew_whenHeCountsAsHavingWaitedLonger() throws Exception {
         HeadStart broken = new HeadStart(Duration.ZERO, Duration.ofSeconds(150), Duration.ZERO);
         Vertx vertx = Vertx.vertx();
-        WaitNews news = new WaitNews(
-                session(), new AcdService(VertxLoop.of(vertx), new Acd(List.of(), NOON), () -> NOON));
+        WaitNews news =
+                new WaitNews(session(), new AcdService(VertxLoop.of(vertx), new Acd(List.of(), NOON), () -> NOON));
         news.waits(place(10, HeadStart.NONE));
         news.waits(place(40, HeadStart.NONE));
         news.waits(place(70, broken));

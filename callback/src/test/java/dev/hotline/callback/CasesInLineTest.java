@@ -125,7 +125,8 @@ class CasesInLineTest {
     }
 
     private static WaitingCall caller(Instant since) {
-        return new WaitingCall(CallId.next(since), queue(LONG), false, Language.ZH, null, null, since, null, Duration.ZERO);
+        return new WaitingCall(
+                CallId.next(since), queue(LONG), false, Language.ZH, null, null, since, null, Duration.ZERO);
     }
 
     private static Agent chen() {

@@ -74,7 +74,8 @@ class DispatcherTest {
                         Optional.empty(),
                         new AmiCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of())));
         when(link.originate(any())).thenReturn(Future.succeededFuture(Optional.empty()));
-        AcdService acd = new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOON), () -> NOON);
+        AcdService acd =
+                new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOON), () -> NOON);
         Dispatcher dispatcher = new Dispatcher(vertx, () -> config, cases, journal, acd, List.of(link), () -> NOON);
 
         dispatcher.start();

@@ -56,7 +56,8 @@ final class DeskRoutes {
                 new Deed("phone", (call, phone, who) -> phone(phone).compose(v -> calls.takeOver(call, phone, who))));
         deeds.put("re-route", new Deed("queue", calls::reroute));
         deeds.put("move-up", new Deed("", (call, none, who) -> calls.moveUp(call, who)));
-        deeds.put("raise", new Deed("by", (call, by, who) -> duration(by).compose(more -> calls.raise(call, more, who))));
+        deeds.put(
+                "raise", new Deed("by", (call, by, who) -> duration(by).compose(more -> calls.raise(call, more, who))));
         deeds.put("hang-up", new Deed("", (call, none, who) -> calls.hangUp(call, who)));
         return deeds;
     }

@@ -106,7 +106,8 @@ final class FactWords {
         part(more.keyAccount(), "as a key account", from);
         part(more.promise(), "for a broken promise", from);
         part(more.raised(), "by supervisors", from);
-        return "waited " + written(waited) + (from.isEmpty() ? "" : ", with a head start of " + String.join(", ", from));
+        return "waited " + written(waited)
+                + (from.isEmpty() ? "" : ", with a head start of " + String.join(", ", from));
     }
 
     private static void part(Duration of, String why, List<String> words) {

@@ -218,8 +218,7 @@ final class DeskRoutesTest {
                                 List.of(new Assignment.Candidate("lin", 8, Duration.ofMillis(12_400))),
                                 0,
                                 4,
-                                new HeadStart(
-                                        Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofMinutes(10)))),
+                                new HeadStart(Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofMinutes(10)))),
                 new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(70), "lin", "SET_ASIDE"),
                 new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(71), "nobody", null));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());

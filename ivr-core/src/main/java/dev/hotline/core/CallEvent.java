@@ -128,7 +128,8 @@ public sealed interface CallEvent {
      *
      * @param state what he did instead, by the state's name; null when he is no agent, or not any more
      */
-    record NotAssigned(CallId call, Instant at, String agent, @Nullable String state) implements CallEvent {}
+    record NotAssigned(
+            CallId call, Instant at, String agent, @Nullable String state) implements CallEvent {}
 
     /**
      * A supervisor did something to the call.

@@ -155,7 +155,8 @@ public final class Acd {
         AgentSlot slot = roster.find(agent);
         if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
             return new Taken.Refused(
-                    agent, Optional.ofNullable(slot).filter(one -> !one.leaving()).map(AgentSlot::state));
+                    agent,
+                    Optional.ofNullable(slot).filter(one -> !one.leaving()).map(AgentSlot::state));
         }
         forget(call);
         release(call, AgentState.WRAP_UP, Duration.ZERO, now);

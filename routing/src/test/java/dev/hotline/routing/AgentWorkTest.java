@@ -153,7 +153,8 @@ class AgentWorkTest {
                 null,
                 null,
                 at(second),
-                null, Duration.ZERO);
+                null,
+                Duration.ZERO);
     }
 
     private static Instant at(int second) {

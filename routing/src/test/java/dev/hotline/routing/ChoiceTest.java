@@ -198,8 +198,8 @@ class ChoiceTest {
         Acd acd = new Acd(List.of(boss, expert, solid), START);
         acd.logOut("boss", at(0));
         acd.phoneChanged("pbx1", expert.phone(), PhoneState.IN_USE, at(0));
-        ServiceQueue queue = Staff.queue(
-                "hardware", List.of(Staff.ANY_LEVEL), NONE, NONE, Duration.ofSeconds(60), 0, NONE, NONE);
+        ServiceQueue queue =
+                Staff.queue("hardware", List.of(Staff.ANY_LEVEL), NONE, NONE, Duration.ofSeconds(60), 0, NONE, NONE);
         WaitingCall call = call(queue, false, Language.ZH, "boss", "expert", 1);
         assertThat(acd.await(call, at(1))).isEmpty();
         assertThat(why(acd, call, 2).onlyFor()).isEqualTo("expert");
@@ -284,7 +284,8 @@ class ChoiceTest {
             @Nullable String dedicated,
             @Nullable String last,
             int second) {
-        return new WaitingCall(CallId.next(at(second)), queue, vip, language, dedicated, last, at(second), null, Duration.ZERO);
+        return new WaitingCall(
+                CallId.next(at(second)), queue, vip, language, dedicated, last, at(second), null, Duration.ZERO);
     }
 
     private static ServiceQueue queue(List<Ring> rings) {

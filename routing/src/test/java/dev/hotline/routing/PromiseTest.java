@@ -57,7 +57,8 @@ class PromiseTest {
         }
         WaitingCall standard = caller(31);
         acd.await(standard, at(31));
-        WaitingCall key = new WaitingCall(CallId.next(at(32)), anyGrade(), true, Language.ZH, null, null, at(32), null, Duration.ZERO);
+        WaitingCall key = new WaitingCall(
+                CallId.next(at(32)), anyGrade(), true, Language.ZH, null, null, at(32), null, Duration.ZERO);
         acd.await(key, at(32));
         assertThat(range(acd, key, 32).to()).isLessThan(range(acd, standard, 32).from());
     }
@@ -73,7 +74,9 @@ class PromiseTest {
         WaitRange before = range(acd, alone, 50);
         for (int i = 0; i < 10; i++) {
             acd.await(
-                    new WaitingCall(CallId.next(at(i)), software, false, Language.ZH, null, null, at(i), null, Duration.ZERO), at(50));
+                    new WaitingCall(
+                            CallId.next(at(i)), software, false, Language.ZH, null, null, at(i), null, Duration.ZERO),
+                    at(50));
         }
         assertThat(range(acd, alone, 50).from()).isGreaterThan(before.from());
     }
@@ -116,8 +119,8 @@ class PromiseTest {
         WaitingCall second = caller(1);
         acd.await(first, at(0));
         acd.await(second, at(1));
-        WaitingCall key =
-                new WaitingCall(CallId.next(at(451)), anyGrade(), true, Language.ZH, null, null, at(451), null, Duration.ZERO);
+        WaitingCall key = new WaitingCall(
+                CallId.next(at(451)), anyGrade(), true, Language.ZH, null, null, at(451), null, Duration.ZERO);
         acd.await(key, at(451));
         acd.promised(key.call(), new WaitPromise(at(451), minutes(0, 1)));
         acd.tick(at(511));
@@ -156,9 +159,14 @@ class PromiseTest {
         Acd acd = new Acd(List.of(far, near), START);
         acd.phoneChanged("pbx1", "2", PhoneState.IN_USE, START);
         ServiceQueue rings = Staff.queue(
-                "hardware", List.of(Staff.ring(0, 5), Staff.ring(60, 1)), Duration.ZERO, 0, Duration.ZERO, Duration.ZERO);
-        WaitingCall call = new WaitingCall(
-                CallId.next(START), rings, false, Language.ZH, null, null, START, null, Duration.ZERO);
+                "hardware",
+                List.of(Staff.ring(0, 5), Staff.ring(60, 1)),
+                Duration.ZERO,
+                0,
+                Duration.ZERO,
+                Duration.ZERO);
+        WaitingCall call =
+                new WaitingCall(CallId.next(START), rings, false, Language.ZH, null, null, START, null, Duration.ZERO);
         acd.await(call, START);
         acd.promised(call.call(), new WaitPromise(START, minutes(0, 1)));
         assertThat(acd.nextChange()).contains(at(60));
@@ -179,8 +187,8 @@ class PromiseTest {
         assertThat(acd.place(call.call(), at(70)).promise()).contains(told);
 
         Acd other = busy(ten);
-        WaitingCall back =
-                new WaitingCall(call.call(), call.queue(), false, Language.ZH, null, null, call.since(), told, Duration.ZERO);
+        WaitingCall back = new WaitingCall(
+                call.call(), call.queue(), false, Language.ZH, null, null, call.since(), told, Duration.ZERO);
         other.await(back, at(100));
         assertThat(other.place(call.call(), at(100)).promise()).contains(told);
         other.tick(at(181));
@@ -218,7 +226,9 @@ class PromiseTest {
     }
 
     private static List<CallId> order(Acd acd) {
-        return acd.snapshot().waiting().stream().map(AcdSnapshot.WaitingView::call).toList();
+        return acd.snapshot().waiting().stream()
+                .map(AcdSnapshot.WaitingView::call)
+                .toList();
     }
 
     private static WaitRange minutes(int from, int to) {
@@ -230,7 +240,8 @@ class PromiseTest {
     }
 
     private static WaitingCall caller(int second) {
-        return new WaitingCall(CallId.next(at(second)), anyGrade(), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
+        return new WaitingCall(
+                CallId.next(at(second)), anyGrade(), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
     }
 
     private static Instant at(int second) {

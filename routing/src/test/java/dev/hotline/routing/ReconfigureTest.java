@@ -172,7 +172,8 @@ class ReconfigureTest {
     }
 
     private static WaitingCall waits(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
+        return new WaitingCall(
+                CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
     }
 
     static Agent agent(String id, String phone, String... skills) {

@@ -50,8 +50,7 @@ class RulesAtRandomTest {
     private static final int AGENTS = 12;
     private static final int MOST_WAITING = 25;
     private static final int STEPS = 1_000;
-    private static final Set<AgentState> BUSY =
-            EnumSet.of(AgentState.RESERVED, AgentState.RINGING, AgentState.TALKING);
+    private static final Set<AgentState> BUSY = EnumSet.of(AgentState.RESERVED, AgentState.RINGING, AgentState.TALKING);
 
     private final Map<String, Agent> agents = new LinkedHashMap<>();
     private final Map<CallId, ToldCaller> waiting = new LinkedHashMap<>();
@@ -303,7 +302,9 @@ class RulesAtRandomTest {
     private void handOver(CallId call) {
         ToldCaller caller = Objects.requireNonNull(engaged.get(call));
         String from = with.get(call);
-        String to = reserved.isEmpty() || random.nextInt(4) > 0 ? anyId() : reserved.keySet().iterator().next();
+        String to = reserved.isEmpty() || random.nextInt(4) > 0
+                ? anyId()
+                : reserved.keySet().iterator().next();
         boolean known = states().containsKey(to);
         CallId other = null;
         CallId callback = null;
@@ -365,7 +366,8 @@ class RulesAtRandomTest {
             assertThat(made.why().best())
                     .allSatisfy(one -> assertThat(candidates).contains(one.agent()))
                     .isSortedAccordingTo(Comparator.comparing(Candidate::idle).reversed());
-            assertThat(made.why().best().getFirst().agent()).isEqualTo(made.agent().id());
+            assertThat(made.why().best().getFirst().agent())
+                    .isEqualTo(made.agent().id());
             reserved.put(made.agent().id(), call);
             saw(true, "reserved");
         });
@@ -560,8 +562,7 @@ class RulesAtRandomTest {
     }
 
     private boolean anyoneAtWork(ToldCaller caller, Collection<Ring> rings, Map<String, AgentState> states) {
-        return agents.values().stream()
-                .anyMatch(agent -> isAtWork(agent.id(), states) && fits(caller, agent, rings));
+        return agents.values().stream().anyMatch(agent -> isAtWork(agent.id(), states) && fits(caller, agent, rings));
     }
 
     private static boolean fits(ToldCaller caller, Agent agent, Collection<Ring> rings) {

@@ -76,8 +76,7 @@ final class ToldCaller {
 
     HeadStart headStart(Instant at) {
         Duration own = call.queue().headStart();
-        return new HeadStart(
-                call.vip() ? own : Duration.ZERO, broken(at) ? own.dividedBy(2) : Duration.ZERO, raised);
+        return new HeadStart(call.vip() ? own : Duration.ZERO, broken(at) ? own.dividedBy(2) : Duration.ZERO, raised);
     }
 
     Instant rank(Instant at) {

@@ -126,7 +126,9 @@ final class SupervisorDesk implements CallDesk {
         return agent == null
                 ? wrong("phone: " + phone + " (expected: the phone of an agent, one of "
                         + String.join(", ", agents.keySet()) + ")")
-                : movable(call).compose(record -> takeable(agent)).compose(v -> send(call, phone, deed(call, SupervisorDeed.TAKEN_OVER, who, agent)));
+                : movable(call)
+                        .compose(record -> takeable(agent))
+                        .compose(v -> send(call, phone, deed(call, SupervisorDeed.TAKEN_OVER, who, agent)));
     }
 
     /** A talk is not broken for whom the caller could not be given to. */
@@ -176,21 +178,25 @@ final class SupervisorDesk implements CallDesk {
 
     @Override
     public Future<Void> raise(CallId call, Duration by, String who) {
-        return forward(call, SupervisorDeed.RAISED, who, waiting -> acd.raise(waiting, by)
-                .map(done -> done ? Optional.of(by) : Optional.empty()));
+        return forward(
+                call,
+                SupervisorDeed.RAISED,
+                who,
+                waiting -> acd.raise(waiting, by).map(done -> done ? Optional.of(by) : Optional.empty()));
     }
 
     /** @param move gives by how much the call was moved forward; empty when it does not wait */
     private Future<Void> forward(
             CallId call, SupervisorDeed deed, String who, Function<CallId, Future<Optional<Duration>>> move) {
         Instant now = clock.instant();
-        return live(call, Stage.WAITING).compose(record -> move.apply(call).compose(raised -> {
-            raised.ifPresent(more -> noted.accept(
-                    record.uniqueId(), new CallEvent.Supervised(call, now, deed, who, null, more)));
-            return raised.isPresent()
-                    ? Future.succeededFuture()
-                    : notNow("call " + call + ": does not wait any more (expected: WAITING)");
-        }));
+        return live(call, Stage.WAITING)
+                .compose(record -> move.apply(call).compose(raised -> {
+                    raised.ifPresent(more -> noted.accept(
+                            record.uniqueId(), new CallEvent.Supervised(call, now, deed, who, null, more)));
+                    return raised.isPresent()
+                            ? Future.succeededFuture()
+                            : notNow("call " + call + ": does not wait any more (expected: WAITING)");
+                }));
     }
 
     @Override

@@ -172,7 +172,10 @@ final class SupervisorDeskTest {
         done(desk.raise(CALL, Duration.ofMinutes(5), "li"));
         assertThat(noted)
                 .containsExactly(
-                        did(SupervisorDeed.MOVED_UP, null, Duration.ofSeconds(30).plusNanos(1)),
+                        did(
+                                SupervisorDeed.MOVED_UP,
+                                null,
+                                Duration.ofSeconds(30).plusNanos(1)),
                         did(SupervisorDeed.MOVED_UP, null, Duration.ZERO),
                         did(SupervisorDeed.RAISED, null, Duration.ofMinutes(5)));
     }

@@ -94,7 +94,12 @@ class EventJsonTest {
                 new CallEvent.Queued(call.id(), AT, "hardware"),
                 new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7), Duration.ofNanos(9)),
                 new CallEvent.Supervised(
-                        call.id(), AT, SupervisorDeed.MOVED_UP, "王 Wang", null, Duration.ofSeconds(81).plusNanos(1)),
+                        call.id(),
+                        AT,
+                        SupervisorDeed.MOVED_UP,
+                        "王 Wang",
+                        null,
+                        Duration.ofSeconds(81).plusNanos(1)),
                 new CallEvent.Supervised(call.id(), AT, SupervisorDeed.TAKEN_OVER, "API", "wu", Duration.ZERO),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
                 new CallEvent.Promised(call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
@@ -102,7 +107,10 @@ class EventJsonTest {
                         call.id(),
                         AT,
                         new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1, ahead)),
-                new CallEvent.Waits(call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE)),
+                new CallEvent.Waits(
+                        call.id(),
+                        AT,
+                        new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE)),
                 new CallEvent.Assigned(
                         call.id(),
                         AT,
