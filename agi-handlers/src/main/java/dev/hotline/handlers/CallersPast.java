@@ -5,6 +5,7 @@ import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CallerHistory;
 import dev.hotline.core.CallerHistory.LostWait;
@@ -58,15 +59,29 @@ final class CallersPast {
     Future<Optional<EnginePrompt>> takePlace(CallerHistory past, ServiceQueue queue) {
         Future<Optional<EnginePrompt>> called =
                 insteadOfCallback(past.promised().iterator(), queue);
-        return called.map(told -> told.or(() -> afterCutOff(past.lostWait(), queue)));
+        return called.compose(
+                told -> told.isPresent() ? Future.succeededFuture(told) : afterCutOff(past.lostWait(), queue));
     }
 
-    private Optional<EnginePrompt> afterCutOff(@Nullable LostWait lost, ServiceQueue queue) {
+    private Future<Optional<EnginePrompt>> afterCutOff(@Nullable LostWait lost, ServiceQueue queue) {
         if (lost == null || !lost.justNow(queue.name(), queue.returnWithin(), session.now())) {
-            return Optional.empty();
+            return none();
         }
-        session.note(new CallEvent.PlaceKept(session.id(), session.now(), lost.call(), lost.queuedAt()));
-        return Optional.of(EnginePrompt.PLACE_KEPT);
+        return session.soon(services.journal().find(lost.call()))
+                .otherwise(e -> {
+                    log.warn("call {}: call {} could not be looked for: {}", session.id(), lost.call(), e.getMessage());
+                    return Optional.empty();
+                })
+                .map(call -> {
+                    keepPlace(lost.call(), lost.queuedAt(), call);
+                    return Optional.of(EnginePrompt.PLACE_KEPT);
+                });
+    }
+
+    /** @param call the earlier one, as far as it is known */
+    private void keepPlace(CallId from, Instant since, Optional<CallRecord> call) {
+        Duration raised = call.map(CallRecord::raised).orElse(Duration.ZERO);
+        session.note(new CallEvent.PlaceKept(session.id(), session.now(), from, since, raised));
     }
 
     /** Several people of a customer may each have been promised a callback: only his own is off. */
@@ -101,7 +116,7 @@ final class CallersPast {
         return services.journal().find(open.call()).map(call -> {
             Instant since = call.map(CallRecord::queuedAt).orElse(open.openedAt());
             return isOwn(open, call)
-                    ? plan.calledIn(open, session.now()).map(calledIn -> new OldPlace(calledIn, since))
+                    ? plan.calledIn(open, session.now()).map(calledIn -> new OldPlace(calledIn, since, call))
                     : Optional.empty();
         });
     }
@@ -119,7 +134,7 @@ final class CallersPast {
                 .map(saved -> saved.map(closed -> {
                     log.info("call {}: its caller was to be called back; case {} is closed", session.id(), closed.id());
                     services.acd().leave(closed.call());
-                    session.note(new CallEvent.PlaceKept(session.id(), session.now(), closed.call(), place.since()));
+                    keepPlace(closed.call(), place.since(), place.call());
                     return EnginePrompt.CALLBACK_OFF;
                 }));
     }
@@ -128,6 +143,9 @@ final class CallersPast {
         return Future.succeededFuture(Optional.empty());
     }
 
-    /** @param calledIn the case as it is when the caller has taken his place by it */
-    private record OldPlace(CustomerCase calledIn, Instant since) {}
+    /**
+     * @param calledIn the case as it is when the caller has taken his place by it
+     * @param call that it was promised in, as far as it is known
+     */
+    private record OldPlace(CustomerCase calledIn, Instant since, Optional<CallRecord> call) {}
 }

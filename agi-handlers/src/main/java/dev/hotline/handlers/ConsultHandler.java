@@ -106,7 +106,11 @@ public final class ConsultHandler implements AgiHandler {
             Optional<Agent> agent = consultation == null ? agentAt(event.device()) : consultation.agent();
             String to =
                     consultation == null ? event.device() : consultation.to().number();
-            hotline.handedOver(event.uniqueId(), to, agent);
+            hotline.handedOver(
+                    event.uniqueId(),
+                    to,
+                    agent,
+                    (call, now) -> consultation == null ? Optional.empty() : consultation.assigned(call, now));
         } else if (consultation != null) {
             consultations.put(event.uniqueId(), consultation);
             consultation.loop().run(() -> consultation.handedOver().tryComplete());
@@ -170,7 +174,7 @@ public final class ConsultHandler implements AgiHandler {
                     boolean waitsOn = !consultation.line().isHungUp()
                             && !consultation.handedOver().future().isComplete();
                     if (waitsOn && agent.isComplete()) {
-                        return agent.compose(chosen -> ring(consultation, call, chosen.agent(), node));
+                        return agent.compose(chosen -> ring(consultation, call, chosen, node));
                     }
                     services.acd().leave(call.call());
                     return Future.succeededFuture(Optional.empty());
@@ -178,13 +182,13 @@ public final class ConsultHandler implements AgiHandler {
     }
 
     private Future<Optional<Dialled>> ring(
-            Consultation consultation, WaitingCall call, Agent agent, AsteriskNode node) {
-        consultation.rings(agent);
+            Consultation consultation, WaitingCall call, Offer chosen, AsteriskNode node) {
+        consultation.rings(chosen);
         services.acd().ringing(call.call());
         String music = "m(" + call.queue().music() + ")";
         return consultation
                 .line()
-                .dial(node.channelOf(agent), call.queue().ringTime(), music)
+                .dial(node.channelOf(chosen.agent()), call.queue().ringTime(), music)
                 .compose(dialled -> switch (dialled) {
                     case Dialled.Talked talked -> {
                         services.acd().finished(call.call(), call.queue().wrapUp());
@@ -217,7 +221,8 @@ public final class ConsultHandler implements AgiHandler {
                 null,
                 null,
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
-                null);
+                null,
+                caller.map(CallRecord::raised).orElse(Duration.ZERO));
     }
 
     private static String device(AgiCall line) {
@@ -285,6 +290,7 @@ public final class ConsultHandler implements AgiHandler {
                 TransferKind.ATTENDED,
                 Duration.between(began, left)));
         if (dialled instanceof Dialled.Talked talk) {
+            consultation.assigned(id, left).ifPresent(facts::add);
             Duration length = Duration.between(since, now);
             Party by = talk.callerLeft() ? Party.CALLER : Party.AGENT;
             facts.add(consultation

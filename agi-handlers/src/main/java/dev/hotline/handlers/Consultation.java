@@ -2,14 +2,17 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.config.Agent;
+import dev.hotline.core.Assignment;
+import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.Loop;
+import dev.hotline.routing.Offer;
 import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call that an agent's phone made: whom he asks, and whether the caller has taken his place in it. Confined to the session's loop, but for {@link #agent}. */
+/** A call that an agent's phone made: whom he asks, and whether the caller has taken his place in it. Confined to the session's loop, but for {@link #agent} and {@link #assigned}. */
 final class Consultation {
     private final CallId id;
     private final AgiCall line;
@@ -18,6 +21,8 @@ final class Consultation {
     private final Promise<Void> handedOver = Promise.promise();
     /** Who is rung, or talks: an agent of ours. */
     private volatile @Nullable Agent agent;
+    /** Why he is; null when he was dialled, and not chosen by routing. */
+    private volatile @Nullable Assignment why;
 
     private @Nullable Instant since;
 
@@ -49,6 +54,21 @@ final class Consultation {
     void rings(Agent rung) {
         agent = rung;
         since = null;
+    }
+
+    /** The agent whom routing chose is rung. */
+    void rings(Offer offer) {
+        why = offer.why();
+        rings(offer.agent());
+    }
+
+    /** The choice of the agent who is rung, or talks, as a fact of the caller's call; empty when he was dialled. Safe from any thread. */
+    Optional<CallEvent.Assigned> assigned(CallId caller, Instant now) {
+        Agent chosen = agent;
+        Assignment reason = why;
+        return chosen == null || reason == null
+                ? Optional.empty()
+                : Optional.of(new CallEvent.Assigned(caller, now, chosen.id(), reason));
     }
 
     void answered(Instant now) {

@@ -37,36 +37,36 @@ final class FlowRunner {
 
     /** From the first step. Fails with {@link CallerGone} when the caller hangs up. */
     Future<Void> run() {
-        return at(Place.start(flow(session.calledLine().flow())));
+        return at(FlowPlace.start(flow(session.calledLine().flow())));
     }
 
     /** The call comes back from an engine that was lost: from the step it was in. */
     Future<Void> resume() {
-        Optional<Place> place = place();
+        Optional<FlowPlace> place = place();
         performer.resumes();
         return place.map(this::at).orElseGet(this::run);
     }
 
     /** The caller was handed over without asking: the step that he was in brings him to this one. */
     Future<Void> handedOver(Dialable to) {
-        Optional<Place> place = place();
+        Optional<FlowPlace> place = place();
         place.ifPresent(at -> performer.handedOver(to));
         return place.map(this::at).orElseGet(this::run);
     }
 
     /** Where the call was; empty when that is in no flow any more. */
-    private Optional<Place> place() {
+    private Optional<FlowPlace> place() {
         String text = session.record().place();
-        Optional<Place> place = text == null
+        Optional<FlowPlace> place = text == null
                 ? Optional.empty()
-                : Place.parse(text, session.config().flows());
+                : FlowPlace.parse(text, session.config().flows());
         if (place.isEmpty()) {
             log.info("call {}: its place {} is in no flow now; it begins again", session.id(), text);
         }
         return place;
     }
 
-    private Future<Void> at(Place place) {
+    private Future<Void> at(FlowPlace place) {
         Action action = place.step().action();
         unheard++;
         if (unheard > MOST_UNHEARD) {
@@ -84,7 +84,7 @@ final class FlowRunner {
         };
     }
 
-    private Future<Void> perform(Place place) {
+    private Future<Void> perform(FlowPlace place) {
         Instant began = session.now();
         return performer.perform(place.step()).transform(done -> {
             if (session.now().isAfter(began.plus(HEARD))) {
@@ -97,20 +97,20 @@ final class FlowRunner {
         });
     }
 
-    private Future<Void> leave(Place place, Decision decision) {
+    private Future<Void> leave(FlowPlace place, Decision decision) {
         trace.left(session.id(), place.flow(), place.step(), decision.exit(), decision.why());
         Optional<String> target = place.step().target(decision.exit());
         return target.isPresent() ? at(place.to(target.get())) : Future.succeededFuture();
     }
 
     /** A caller who hung up in a step that needs no caller. Only he is told of a command, not a lost connection. */
-    private Future<Void> goneMeanwhile(Place place) {
+    private Future<Void> goneMeanwhile(FlowPlace place) {
         return session.line().musicOff().compose(acted -> hungUp(place));
     }
 
-    private Future<Void> returned(Place place, Exit exit) {
+    private Future<Void> returned(FlowPlace place, Exit exit) {
         trace.left(session.id(), place.flow(), place.step(), exit, "returns");
-        Place caller = place.caller();
+        FlowPlace caller = place.caller();
         if (caller == null) {
             return Future.succeededFuture();
         }
@@ -118,8 +118,8 @@ final class FlowRunner {
         return leave(caller, new Decision(named ? exit : Exit.NEXT, "the flow returned " + exit));
     }
 
-    private Future<Void> hungUp(Place place) {
-        for (Place at = gone ? null : place; at != null; at = at.caller()) {
+    private Future<Void> hungUp(FlowPlace place) {
+        for (FlowPlace at = gone ? null : place; at != null; at = at.caller()) {
             if (at.step().target(Exit.HUNG_UP).isPresent()) {
                 gone = true;
                 return leave(at, new Decision(Exit.HUNG_UP, "the caller hung up"))

@@ -8,9 +8,6 @@ import dev.hotline.core.CallId;
 /** Is told of each step that a call takes. Called on the call's context; must not block. */
 @FunctionalInterface
 public interface FlowTrace {
-    /** Tells nobody. */
-    FlowTrace NONE = (call, flow, step, exit, why) -> {};
-
     /**
      * A call leaves a step.
      *

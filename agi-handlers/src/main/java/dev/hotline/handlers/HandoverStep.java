@@ -5,7 +5,9 @@ import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
 import dev.hotline.config.flow.Step;
+import dev.hotline.core.CallEvent;
 import dev.hotline.routing.AcdService;
+import dev.hotline.routing.Taken;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,11 +55,24 @@ final class HandoverStep {
     }
 
     private Future<Decision> colleague(Dialable.Colleague colleague) {
-        RingStep ring = new RingStep(session, services, queue());
         return acd.take(session.id(), colleague.agent().id())
-                .compose(offer -> offer.map(ring::run).orElse(Future.succeededFuture(false)))
+                .compose(taken -> switch (taken) {
+                    case Taken.Chosen chosen -> new RingStep(session, services, queue()).run(chosen.offer());
+                    case Taken.Refused refused -> refused(refused);
+                })
                 .onFailure(e -> acd.leave(session.id()))
                 .compose(talked -> talked ? talked() : inVain());
+    }
+
+    private Future<Boolean> refused(Taken.Refused refused) {
+        String state = refused.state().map(Enum::name).orElse(null);
+        log.info(
+                "call {}: {} cannot be given it: {}",
+                session.id(),
+                refused.agent(),
+                state == null ? "no agent" : state);
+        session.note(new CallEvent.NotAssigned(session.id(), session.now(), refused.agent(), state));
+        return Future.succeededFuture(false);
     }
 
     private Future<Decision> outside(Dialable.Outside outside) {

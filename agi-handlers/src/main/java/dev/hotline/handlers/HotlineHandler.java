@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,19 @@ public final class HotlineHandler implements AgiHandler {
         }
         served.leaves().set(true);
         return () -> served.leaves().set(false);
+    }
+
+    /** Somebody did something to the call on this channel: its session takes the fact in, if it has one. */
+    public void note(String uniqueId, CallEvent fact) {
+        Live served = live.get(uniqueId);
+        if (served != null && served.session().id().equals(fact.call())) {
+            served.loop().run(() -> served.session().note(fact));
+            return;
+        }
+        services.events().publish(fact);
+        services.journal()
+                .append(fact)
+                .onFailure(e -> log.error("call {}: {} was not stored: {}", fact.call(), fact, e.getMessage()));
     }
 
     /** A call on this channel is on the phone, and no engine serves it. */
@@ -167,21 +181,31 @@ public final class HotlineHandler implements AgiHandler {
      *
      * @param to what he dialled to ask
      * @param agent who talks with the caller now; empty when it is nobody of ours
+     * @param assigned tells for a call, at a time, why routing chose this agent; empty when it did not
      */
-    void handedOver(String uniqueId, String to, Optional<Agent> agent) {
+    void handedOver(
+            String uniqueId,
+            String to,
+            Optional<Agent> agent,
+            BiFunction<CallId, Instant, Optional<CallEvent.Assigned>> assigned) {
         Live call = live.get(uniqueId);
         if (call != null) {
-            call.loop().run(() -> handedOver(call.session(), to, agent));
+            call.loop().run(() -> handedOver(call.session(), to, agent, assigned));
         }
     }
 
-    private void handedOver(CallSession session, String to, Optional<Agent> agent) {
+    private void handedOver(
+            CallSession session,
+            String to,
+            Optional<Agent> agent,
+            BiFunction<CallId, Instant, Optional<CallEvent.Assigned>> assigned) {
         if (session.record().talkEndedAt() != null || session.record().ended()) {
             return;
         }
         noteTransfer(session, to, TransferKind.ATTENDED);
         Duration wrapUp = session.queue().map(ServiceQueue::wrapUp).orElse(Duration.ZERO);
         if (agent.isPresent()) {
+            assigned.apply(session.id(), session.now()).ifPresent(session::note);
             session.note(new CallEvent.Connected(
                     session.id(), session.now(), agent.get().id()));
             services.acd().handedOver(session.id(), agent.get().id(), wrapUp);

@@ -64,7 +64,7 @@ final class StepPerformer {
         if (comesMuchLater(action)) {
             session.speaker().forgetAhead();
         }
-        return action.takesTime() && !answered
+        return action.isHeard() && !answered
                 ? answer().compose(v -> perform(step, action, again))
                 : perform(step, action, again);
     }

@@ -32,11 +32,13 @@ final class WaitNews {
         this.acd = acd;
     }
 
-    /** Notes why the caller waits, when it is another reason than before. */
+    /** Notes why the caller waits, when it is another reason than before, or he has another rank. */
     void waits(Place place) {
         place.why()
-                .filter(why ->
-                        noted == null || why.ring() != noted.ring() || !Objects.equals(why.onlyFor(), noted.onlyFor()))
+                .filter(why -> noted == null
+                        || why.ring() != noted.ring()
+                        || !Objects.equals(why.onlyFor(), noted.onlyFor())
+                        || !why.headStart().equals(noted.headStart()))
                 .ifPresent(why -> {
                     noted = why;
                     session.note(new CallEvent.Waits(session.id(), session.now(), why));

@@ -432,7 +432,8 @@ final class WaitStep {
                 dedicated,
                 lastAgent(),
                 queuedAt(),
-                record.connectedAt() == null ? record.promise() : null);
+                record.connectedAt() == null ? record.promise() : null,
+                record.raised());
     }
 
     /** Who helped the caller last, when he can help him here too. */

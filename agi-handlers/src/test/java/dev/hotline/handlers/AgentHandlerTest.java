@@ -7,6 +7,7 @@ import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.AgentChange;
 import dev.hotline.core.AgentLog;
+import dev.hotline.core.CallId;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
@@ -89,7 +90,8 @@ class AgentHandlerTest {
 
     @Test
     void whileHeTalks_itIsForAfterTheTalk() {
-        await(acd.reserve(agent -> agent.id().equals("chen")));
+        await(acd.reserve(
+                CallId.next(Instant.now()), Instant.now(), agent -> agent.id().equals("chen")));
         acd.reservedTalks("chen");
         assertThat(dial(CHEN, "*12").heard()).containsExactly("zh/agent-logged-out-later");
         dial(CHEN, "*11");

@@ -165,7 +165,7 @@ class ChangedConfigTest {
                 Set::of,
                 new TestStandIn(),
                 InstantSource.system(),
-                FlowTrace.NONE));
+                (call, flow, step, exit, why) -> {}));
     }
 
     private void serve(ScriptedLine line) {

@@ -15,10 +15,13 @@ import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Leg;
 import dev.hotline.core.Party;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.SurveyState;
 import dev.hotline.core.VertxLoop;
+import dev.hotline.core.WaitRange;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,7 @@ class HotlineHandlerTest {
             Set::of,
             standIn,
             InstantSource.system(),
-            FlowTrace.NONE));
+            (call, flow, step, exit, why) -> {}));
 
     @AfterEach
     void close() {
@@ -249,6 +253,7 @@ class HotlineHandlerTest {
         journal.append(List.of(
                 new CallEvent.TopicChosen(before, since, "orders", "orders"),
                 new CallEvent.Queued(before, since, "orders"),
+                new CallEvent.Supervised(before, since, SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(7)),
                 new CallEvent.Ended(before, Instant.now().minusSeconds(30), Party.UNKNOWN)));
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
         start(line);
@@ -257,6 +262,10 @@ class HotlineHandlerTest {
         assertThat(service.snapshot().await().waiting())
                 .extracting(waiting -> waiting.since())
                 .containsExactly(since);
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Waits.class::isInstance)
+                .extracting(fact -> ((CallEvent.Waits) fact).why().headStart().raised())
+                .containsExactly(Duration.ofMinutes(7));
     }
 
     @Test
@@ -522,6 +531,62 @@ class HotlineHandlerTest {
         assertThat(line.heard()).startsWith("zh/transfer-in-vain");
         assertThat(line.dialled()).hasSize(2).startsWith("PJSIP/1004");
         assertThat(line.dialled().getLast()).isNotEqualTo("PJSIP/1004");
+    }
+
+    @Test
+    void callerHandedOverToAnAgentWhoCannotBeGivenACall_theReasonIsToldWithTheCall() {
+        service.pause("zhao", "lunch");
+        ScriptedLine line = transferred("1004").dials(TALKED);
+        serve(line);
+        assertThat(line.heard()).startsWith("zh/transfer-in-vain");
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.NotAssigned.class::isInstance)
+                .extracting(
+                        fact -> ((CallEvent.NotAssigned) fact).agent() + " " + ((CallEvent.NotAssigned) fact).state())
+                .containsExactly("zhao PAUSED");
+    }
+
+    @Test
+    void callBackFromALostEngine_waitsWithItsRaise_andWithWhatItHasForABrokenPromise() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        CallId id = arrivedCall();
+        Instant since = Instant.now().minusSeconds(600);
+        journal.append(List.of(
+                at(id, "orders"),
+                new CallEvent.TopicChosen(id, since, "orders", "orders"),
+                new CallEvent.Queued(id, since, "orders"),
+                new CallEvent.Promised(id, since, new WaitRange(Duration.ZERO, Duration.ofMinutes(1))),
+                new CallEvent.Supervised(
+                        id, since.plusSeconds(5), SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(7))));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "").backAs(id.toString());
+        start(line);
+        await().until(() -> line.heard().contains("music"));
+        Duration half = Objects.requireNonNull(config.queues().get("orders"))
+                .headStart()
+                .dividedBy(2);
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Waits.class::isInstance)
+                .extracting(fact -> ((CallEvent.Waits) fact).why().headStart())
+                .containsExactly(new HeadStart(Duration.ZERO, half, Duration.ofMinutes(7)));
+    }
+
+    @Test
+    void whatASupervisorDid_isTakenInByTheSession_andKeptWhereThereIsNone() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "3");
+        start(line);
+        await().until(() -> line.heard().contains("music"));
+        CallId id = journal.only().id();
+        CallEvent raised =
+                new CallEvent.Supervised(id, Instant.now(), SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(7));
+        handler.note("1.1", raised);
+        await().until(() -> journal.facts().contains(raised));
+        line.hangUp();
+        service.leave(id);
+        CallEvent late = new CallEvent.Supervised(id, Instant.now(), SupervisorDeed.HUNG_UP, "li", null, Duration.ZERO);
+        handler.note("9.9", late);
+        assertThat(journal.facts()).contains(late);
+        assertThat(journal.only().raised()).isEqualTo(Duration.ofMinutes(7));
     }
 
     /** A caller who talked with lin, and was handed over. */

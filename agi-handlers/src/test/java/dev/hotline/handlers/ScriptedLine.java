@@ -105,6 +105,16 @@ final class ScriptedLine implements AgiCall {
         return line;
     }
 
+    /** A phone of the house that dialled somebody to ask, in a call of its own with this unique id. */
+    static ScriptedLine asking(String channel, String uniqueId, String number) {
+        ScriptedLine line = new ScriptedLine(number, "1009", "");
+        line.request = AgiRequest.of(
+                "consult",
+                Map.of("node", "pbx1"),
+                Map.of("channel", channel, "uniqueid", uniqueId, "extension", number));
+        return line;
+    }
+
     /** A Dial that went on while no engine was there. */
     ScriptedLine dialledBefore(Dialled result) {
         lastDialled = result;

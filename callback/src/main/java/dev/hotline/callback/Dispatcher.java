@@ -179,7 +179,8 @@ public final class Dispatcher {
                 .flatMap(Customer::dedicatedAgent)
                 .orElse(null);
         Instant since = call.map(CallRecord::queuedAt).orElse(open.openedAt());
-        return new WaitingCall(open.call(), queue, open.vip(), open.language(), dedicated, null, since, null);
+        Duration raised = call.map(CallRecord::raised).orElse(Duration.ZERO);
+        return new WaitingCall(open.call(), queue, open.vip(), open.language(), dedicated, null, since, null, raised);
     }
 
     /** It is the case's turn: routing has engaged this agent for it. */
@@ -194,8 +195,7 @@ public final class Dispatcher {
                 .onSuccess(taken -> taken.ifPresentOrElse(
                         mine -> {
                             acd.ringing(open.call());
-                            journal.append(new CallEvent.Assigned(
-                                    open.call(), now, offer.agent().id(), offer.why()));
+                            assigned(offer, now);
                             ring(mine, offer.agent(), link.get());
                         },
                         () -> acd.leave(open.call())))
@@ -205,12 +205,22 @@ public final class Dispatcher {
                 });
     }
 
+    /** Why he is rung is told with the call that the case is from. */
+    private void assigned(Offer offer, Instant now) {
+        journal.append(new CallEvent.Assigned(offer.call(), now, offer.agent().id(), offer.why()))
+                .onFailure(e -> log.error(
+                        "call {}: why {} is rung was not stored: {}",
+                        offer.call(),
+                        offer.agent().id(),
+                        e.getMessage()));
+    }
+
     private Future<Void> ask(CustomerCase open, AmiLink link) {
         Predicate<Agent> may = new Candidates(rules()).of(open);
         Predicate<Agent> notAsked = agent -> !asked(open.id()).contains(agent.id());
-        return acd.reserve(may.and(notAsked))
-                .compose(agent -> agent.isPresent()
-                        ? take(open, agent.get(), link)
+        return acd.reserve(open.call(), open.dueAt(), may.and(notAsked))
+                .compose(offer -> offer.isPresent()
+                        ? take(open, offer.get(), link)
                         : acd.anyone(may.and(notAsked))
                                 .compose(busy -> busy ? Future.succeededFuture() : nobodyLeft(open)));
     }
@@ -225,10 +235,15 @@ public final class Dispatcher {
                 .mapEmpty();
     }
 
-    private Future<Void> take(CustomerCase open, Agent agent, AmiLink link) {
-        return save(plan().taken(open, agent.id(), clock.instant()), lostTry(open))
+    private Future<Void> take(CustomerCase open, Offer offer, AmiLink link) {
+        Agent agent = offer.agent();
+        Instant now = clock.instant();
+        return save(plan().taken(open, agent.id(), now), lostTry(open))
                 .onSuccess(taken -> taken.ifPresentOrElse(
-                        mine -> ring(mine, agent, link),
+                        mine -> {
+                            assigned(offer, now);
+                            ring(mine, agent, link);
+                        },
                         () -> release(open, agent.id(), AgentState.WRAP_UP, Duration.ZERO)))
                 .onFailure(e -> release(open, agent.id(), AgentState.WRAP_UP, Duration.ZERO))
                 .mapEmpty();

@@ -120,12 +120,13 @@ class CasesInLineTest {
     private void enter(Instant since) {
         line.enter(
                 open,
-                new WaitingCall(open.call(), queue(LONG), false, Language.ZH, null, null, since, null),
+                new WaitingCall(open.call(), queue(LONG), false, Language.ZH, null, null, since, null, Duration.ZERO),
                 offers::add);
     }
 
     private static WaitingCall caller(Instant since) {
-        return new WaitingCall(CallId.next(since), queue(LONG), false, Language.ZH, null, null, since, null);
+        return new WaitingCall(
+                CallId.next(since), queue(LONG), false, Language.ZH, null, null, since, null, Duration.ZERO);
     }
 
     private static Agent chen() {

@@ -75,7 +75,7 @@ final class FlowChecks {
         return switch (action) {
             case Action.HangUp end -> false;
             case Action.SubFlow sub -> passes(sub.flow());
-            default -> !action.takesTime();
+            default -> !action.isHeard();
         };
     }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * What supervisors do with a call in progress. A future fails with {@link dev.hotline.core.NotDoneException} when it cannot be done, and says
- * why. Callable from any thread.
+ * why. What was done is a fact of the call, with who did it: a supervisor, as he named himself; only that somebody listened is none. Callable
+ * from any thread.
  */
 public interface CallDesk {
 
@@ -24,17 +25,17 @@ public interface CallDesk {
     Future<Void> spy(CallId call, Spy how, String phone);
 
     /** The caller leaves the queue or the talk, and this agent's phone is rung for him. */
-    Future<Void> takeOver(CallId call, String phone);
+    Future<Void> takeOver(CallId call, String phone, String who);
 
     /** The caller leaves the queue or the talk, and waits in this queue. */
-    Future<Void> reroute(CallId call, String queue);
+    Future<Void> reroute(CallId call, String queue, String who);
 
     /** The waiting caller is the next of his queue. */
-    Future<Void> moveUp(CallId call);
+    Future<Void> moveUp(CallId call, String who);
 
     /** The waiting caller counts as having waited so much longer. */
-    Future<Void> raise(CallId call, Duration by);
+    Future<Void> raise(CallId call, Duration by, String who);
 
     /** The call ends. */
-    Future<Void> hangUp(CallId call);
+    Future<Void> hangUp(CallId call, String who);
 }

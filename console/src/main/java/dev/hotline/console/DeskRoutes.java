@@ -49,15 +49,16 @@ final class DeskRoutes {
         for (CallDesk.Spy how : CallDesk.Spy.values()) {
             deeds.put(
                     how.name().toLowerCase(Locale.ROOT),
-                    new Deed("phone", (call, phone) -> phone(phone).compose(v -> calls.spy(call, how, phone))));
+                    new Deed("phone", (call, phone, who) -> phone(phone).compose(v -> calls.spy(call, how, phone))));
         }
         deeds.put(
                 "take-over",
-                new Deed("phone", (call, phone) -> phone(phone).compose(v -> calls.takeOver(call, phone))));
+                new Deed("phone", (call, phone, who) -> phone(phone).compose(v -> calls.takeOver(call, phone, who))));
         deeds.put("re-route", new Deed("queue", calls::reroute));
-        deeds.put("move-up", new Deed("", (call, none) -> calls.moveUp(call)));
-        deeds.put("raise", new Deed("by", (call, by) -> duration(by).compose(more -> calls.raise(call, more))));
-        deeds.put("hang-up", new Deed("", (call, none) -> calls.hangUp(call)));
+        deeds.put("move-up", new Deed("", (call, none, who) -> calls.moveUp(call, who)));
+        deeds.put(
+                "raise", new Deed("by", (call, by, who) -> duration(by).compose(more -> calls.raise(call, more, who))));
+        deeds.put("hang-up", new Deed("", (call, none, who) -> calls.hangUp(call, who)));
         return deeds;
     }
 
@@ -112,7 +113,7 @@ final class DeskRoutes {
                             name,
                             call,
                             value.isEmpty() ? "" : deed.key() + "=" + value,
-                            () -> CallRoutes.id(call).compose(id -> deed.act().on(id, value)))
+                            () -> CallRoutes.id(call).compose(id -> deed.act().on(id, value, who(body))))
                     .onSuccess(v -> Answer.json(
                             ctx, 200, new JsonObject().put("call", call).put("done", name)));
         });
@@ -177,6 +178,6 @@ final class DeskRoutes {
     private record Deed(String key, Act act) {}
 
     private interface Act {
-        Future<Void> on(CallId call, String value);
+        Future<Void> on(CallId call, String value, String who);
     }
 }

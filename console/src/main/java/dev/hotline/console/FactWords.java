@@ -6,6 +6,7 @@ import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Refusal;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
@@ -40,12 +41,18 @@ final class FactWords {
                     case CallEvent.TopicChosen e -> "is about " + e.topic() + ", for queue " + e.queue();
                     case CallEvent.Queued e -> "began to wait in queue " + e.queue();
                     case CallEvent.PlaceKept e ->
-                        "has the place of the earlier call " + e.from() + ": waited "
-                                + written(Duration.between(e.since(), e.at()));
+                        "has the place of the earlier call " + e.from() + ": "
+                                + waited(
+                                        Duration.between(e.since(), e.at()),
+                                        new HeadStart(Duration.ZERO, Duration.ZERO, e.raised()));
                     case CallEvent.Waits e -> "waits: " + waits(e.why());
                     case CallEvent.Promised e -> "was told: " + range(e.range());
                     case CallEvent.PositionSaid e -> "was told: number " + e.position() + " in line";
                     case CallEvent.Assigned e -> "goes to " + name(e.agent()) + ": " + chosen(e.why());
+                    case CallEvent.NotAssigned e ->
+                        "does not go to " + name(e.agent()) + ", who was chosen: "
+                                + (e.state() == null ? "no agent" : state(e.state()));
+                    case CallEvent.Supervised e -> supervised(e);
                     case CallEvent.Briefed e -> name(e.agent()) + " is told: " + told(e.brief());
                     case CallEvent.Offered e -> "rings " + name(e.agent());
                     case CallEvent.Missed e ->
@@ -69,6 +76,18 @@ final class FactWords {
                 });
     }
 
+    private String supervised(CallEvent.Supervised e) {
+        String to = e.to() == null ? "" : e.to();
+        return "by supervisor " + e.by() + ": "
+                + switch (e.deed()) {
+                    case TAKEN_OVER -> "is given to " + name(to);
+                    case REROUTED -> "is sent to queue " + to;
+                    case MOVED_UP -> "is the next of the queue, with " + written(e.raised()) + " more of a head start";
+                    case RAISED -> "has " + written(e.raised()) + " more of a head start";
+                    case HUNG_UP -> "is hung up";
+                };
+    }
+
     private String waits(Refusal why) {
         List<String> words = new ArrayList<>();
         words.add("number " + why.position() + " in queue " + why.queue());
@@ -77,15 +96,34 @@ final class FactWords {
         if (why.reserved() > 0) {
             words.add(why.reserved() + " left to key accounts");
         }
-        words.add("waited " + written(why.waited()));
+        words.add(waited(why.waited(), why.headStart()));
         return String.join("; ", words);
+    }
+
+    /** His rank among those who wait: how long he waits, and counts as having waited. */
+    private static String waited(Duration waited, HeadStart more) {
+        List<String> from = new ArrayList<>();
+        part(more.keyAccount(), "as a key account", from);
+        part(more.promise(), "for a broken promise", from);
+        part(more.raised(), "by supervisors", from);
+        return "waited " + written(waited)
+                + (from.isEmpty() ? "" : ", with a head start of " + String.join(", ", from));
+    }
+
+    private static void part(Duration of, String why, List<String> words) {
+        if (!of.isZero()) {
+            words.add(written(of) + " " + why);
+        }
     }
 
     private static String states(Map<String, Integer> agents) {
         return agents.entrySet().stream()
-                .map(state -> state.getValue() + " "
-                        + state.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(state -> state.getValue() + " " + state(state.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String state(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String chosen(Assignment why) {
@@ -96,6 +134,7 @@ final class FactWords {
                     case LAST_AGENT -> "helped this caller last";
                     case BEST_LEVEL -> "the best level of those available, and of equals the longest idle";
                     case CHOSEN -> "chosen by somebody";
+                    case LONGEST_IDLE -> "of those who may call back, the longest idle";
                 });
         if (why.ring() > 0) {
             words.add(rings(why.ring()));
@@ -105,7 +144,7 @@ final class FactWords {
         if (why.reserved() > 0) {
             words.add(why.reserved() + " left to key accounts");
         }
-        words.add("waited " + written(why.waited()));
+        words.add(waited(why.waited(), why.headStart()));
         words.add(why.waiting() + (why.waiting() == 1 ? " call" : " calls") + " waiting in all queues");
         return String.join("; ", words);
     }
@@ -130,7 +169,8 @@ final class FactWords {
     }
 
     private String candidate(Candidate one) {
-        return name(one.agent()) + " (level " + one.level() + ", idle " + written(one.idle()) + ")";
+        return name(one.agent()) + " (" + (one.level() == 0 ? "" : "level " + one.level() + ", ") + "idle "
+                + written(one.idle()) + ")";
     }
 
     private static String rings(int open) {

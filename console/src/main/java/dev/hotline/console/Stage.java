@@ -48,6 +48,8 @@ public enum Stage {
             case CallEvent.Promised e -> WAITING;
             case CallEvent.Waits e -> WAITING;
             case CallEvent.Assigned e -> this;
+            case CallEvent.NotAssigned e -> this;
+            case CallEvent.Supervised e -> this;
             case CallEvent.Briefed e -> this;
             case CallEvent.Offered e -> RINGING;
             case CallEvent.Missed e -> WAITING;

@@ -10,13 +10,16 @@ import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.HeadStart;
+import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AgentState;
-import dev.hotline.storage.CallHistory;
+import dev.hotline.storage.KeptCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,11 +94,11 @@ final class DeskRoutesTest {
                 "listen    | {\"phone\":\"1009\"}    | LISTEN 1009   | phone=1009",
                 "whisper   | {\"phone\":\"1009\"}    | WHISPER 1009  | phone=1009",
                 "barge     | {\"phone\":\"1009\"}    | BARGE 1009    | phone=1009",
-                "take-over | {\"phone\":\"1009\"}    | take over 1009| phone=1009",
-                "re-route  | {\"queue\":\"software\"}| re-route software | queue=software",
-                "raise     | {\"by\":\"5m\"}         | raise PT5M    | by=5m",
-                "move-up   | {}                      | move up       | ''",
-                "hang-up   | ''                      | hang up       | ''"
+                "take-over | {\"phone\":\"1009\"}    | take over 1009 by li | phone=1009",
+                "re-route  | {\"queue\":\"software\"}| re-route software by li | queue=software",
+                "raise     | {\"by\":\"5m\"}         | raise PT5M by li | by=5m",
+                "move-up   | {}                      | move up by API | ''",
+                "hang-up   | ''                      | hang up by API | ''"
             })
     void deed_isDone_andInTheAuditLog(String deed, String body, String done, String detail) throws Exception {
         HttpResponse<String> answer =
@@ -199,7 +203,7 @@ final class DeskRoutesTest {
                 new CallEvent.Waits(
                         CALL,
                         Samples.START,
-                        new Refusal("hardware", 1, null, Duration.ZERO, 2, Map.of("TALKING", 3), 1)),
+                        new Refusal("hardware", 1, null, Duration.ZERO, 2, Map.of("TALKING", 3), 1, HeadStart.NONE)),
                 new CallEvent.Promised(
                         CALL, Samples.START, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
                 new CallEvent.Assigned(
@@ -213,9 +217,12 @@ final class DeskRoutesTest {
                                 1,
                                 List.of(new Assignment.Candidate("lin", 8, Duration.ofMillis(12_400))),
                                 0,
-                                4)));
+                                4,
+                                new HeadStart(Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofMinutes(10)))),
+                new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(70), "lin", "SET_ASIDE"),
+                new CallEvent.NotAssigned(CALL, Samples.START.plusSeconds(71), "nobody", null));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
-        reports.histories.add(new CallHistory(record, facts));
+        reports.histories.add(new KeptCall(record, facts));
 
         JsonObject call = json(get("/api/calls/" + CALL));
 
@@ -234,10 +241,50 @@ final class DeskRoutesTest {
                                 + " 1 left to key accounts; waited 0s",
                         "16:00:00.000  was told: 4 to 7 minutes",
                         "16:01:05.000  goes to 林涛 Lin Tao [lin]: the best level of those available, and of equals the longest"
-                                + " idle; 2 rings are open; 1 candidate: 林涛 Lin Tao [lin] (level 8, idle 12s); waited 1m 5s;"
-                                + " 4 calls waiting in all queues");
+                                + " idle; 2 rings are open; 1 candidate: 林涛 Lin Tao [lin] (level 8, idle 12s); waited 1m 5s,"
+                                + " with a head start of 5m as a key account, 2m 30s for a broken promise, 10m by supervisors;"
+                                + " 4 calls waiting in all queues",
+                        "16:01:10.000  does not go to 林涛 Lin Tao [lin], who was chosen: set aside",
+                        "16:01:11.000  does not go to nobody, who was chosen: no agent");
         assertThat(get("/api/calls/" + CallId.next(Samples.START)).statusCode()).isEqualTo(404);
         assertThat(get("/api/calls/42").body()).startsWith("call: 42 (expected: ");
+    }
+
+    @Test
+    void call_tellsWhatSupervisorsDid_whenTheyDidIt() throws Exception {
+        List<CallEvent> facts = List.of(
+                Samples.arrived(CALL, "+8613800138001", null, true),
+                did(1, SupervisorDeed.RAISED, null, Duration.ofMinutes(5)),
+                did(2, SupervisorDeed.MOVED_UP, null, Duration.ofSeconds(81).plusNanos(1)),
+                did(3, SupervisorDeed.REROUTED, "software", Duration.ZERO),
+                did(4, SupervisorDeed.TAKEN_OVER, "chen", Duration.ZERO),
+                new CallEvent.Ended(CALL, Samples.START.plusSeconds(6), Party.CALLER),
+                did(5, SupervisorDeed.HUNG_UP, null, Duration.ZERO));
+        reports.histories.add(new KeptCall(CallRecord.of((CallEvent.Arrived) facts.getFirst()), facts));
+
+        JsonObject call = json(get("/api/calls/" + CALL));
+
+        assertThat(call.getJsonArray("facts").getJsonObject(1))
+                .isEqualTo(new JsonObject()
+                        .put("type", "supervised")
+                        .put("call", CALL.toString())
+                        .put("at", "2026-11-22T08:00:01Z")
+                        .put("deed", "RAISED")
+                        .put("by", "li")
+                        .putNull("to")
+                        .put("raised", "PT5M"));
+        assertThat(call.getJsonArray("why").stream().skip(2).map(String.class::cast))
+                .containsExactly(
+                        "16:00:01.000  by supervisor li: has 5m more of a head start",
+                        "16:00:02.000  by supervisor li: is the next of the queue, with 1m 21s more of a head start",
+                        "16:00:03.000  by supervisor li: is sent to queue software",
+                        "16:00:04.000  by supervisor li: is given to 陈宇 Chen Yu [chen]",
+                        "16:00:05.000  by supervisor li: is hung up",
+                        "16:00:06.000  ended by the caller");
+    }
+
+    private static CallEvent did(int second, SupervisorDeed deed, @Nullable String to, Duration raised) {
+        return new CallEvent.Supervised(CALL, Samples.START.plusSeconds(second), deed, "li", to, raised);
     }
 
     @Test
@@ -247,20 +294,22 @@ final class DeskRoutesTest {
         Brief unknown = new Brief("standard", false, null, null, Duration.ZERO, false, 1);
         List<CallEvent> facts = List.of(
                 Samples.arrived(CALL, "+8613800138001", null, true),
-                new CallEvent.PlaceKept(CALL, Samples.START, cutOff, Samples.START.minusSeconds(200)),
+                new CallEvent.PlaceKept(
+                        CALL, Samples.START, cutOff, Samples.START.minusSeconds(200), Duration.ofSeconds(90)),
                 new CallEvent.Briefed(CALL, Samples.START, "lin", known),
                 new CallEvent.Transferred(
                         CALL, Samples.START, "lin", "1003", TransferKind.BLIND, Duration.ofSeconds(40)),
                 new CallEvent.Briefed(CALL, Samples.START, "chen", unknown),
                 new CallEvent.Transferred(CALL, Samples.START, "1009", "801", TransferKind.ATTENDED, Duration.ZERO));
         CallRecord record = CallRecord.of((CallEvent.Arrived) facts.getFirst());
-        reports.histories.add(new CallHistory(record, facts));
+        reports.histories.add(new KeptCall(record, facts));
 
         assertThat(json(get("/api/calls/" + CALL)).getJsonArray("why").stream()
                         .skip(2)
                         .map(String.class::cast))
                 .containsExactly(
-                        "16:00:00.000  has the place of the earlier call " + cutOff + ": waited 3m 20s",
+                        "16:00:00.000  has the place of the earlier call " + cutOff + ": waited 3m 20s,"
+                                + " with a head start of 1m 30s by supervisors",
                         "16:00:00.000  林涛 Lin Tao [lin] is told: line vip; a key account; customer acme; about hardware;"
                                 + " waited 1m 5s; has an open case; call 3 today",
                         "16:00:00.000  was handed over to 1003 by 林涛 Lin Tao [lin] without asking, after a talk of 40s",

@@ -54,28 +54,28 @@ final class TestCallDesk implements CallDesk, AuditLog, AgentLog {
     }
 
     @Override
-    public Future<Void> takeOver(CallId call, String phone) {
-        return deed("take over " + phone);
+    public Future<Void> takeOver(CallId call, String phone, String who) {
+        return deed("take over " + phone + " by " + who);
     }
 
     @Override
-    public Future<Void> reroute(CallId call, String queue) {
-        return deed("re-route " + queue);
+    public Future<Void> reroute(CallId call, String queue, String who) {
+        return deed("re-route " + queue + " by " + who);
     }
 
     @Override
-    public Future<Void> moveUp(CallId call) {
-        return deed("move up");
+    public Future<Void> moveUp(CallId call, String who) {
+        return deed("move up by " + who);
     }
 
     @Override
-    public Future<Void> raise(CallId call, Duration by) {
-        return deed("raise " + by);
+    public Future<Void> raise(CallId call, Duration by, String who) {
+        return deed("raise " + by + " by " + who);
     }
 
     @Override
-    public Future<Void> hangUp(CallId call) {
-        return deed("hang up");
+    public Future<Void> hangUp(CallId call, String who) {
+        return deed("hang up by " + who);
     }
 
     @Override

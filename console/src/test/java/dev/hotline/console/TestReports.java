@@ -4,8 +4,8 @@ import dev.hotline.callback.Attempt;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
-import dev.hotline.storage.CallHistory;
 import dev.hotline.storage.CaseRow;
+import dev.hotline.storage.KeptCall;
 import dev.hotline.storage.Reports;
 import dev.hotline.storage.ScoreRow;
 import io.vertx.core.Future;
@@ -22,7 +22,7 @@ final class TestReports implements Reports {
     final List<CallRecord> calls = new ArrayList<>();
     final List<ScoreRow> scores = new ArrayList<>();
     final List<CaseRow> cases = new ArrayList<>();
-    final List<CallHistory> histories = new ArrayList<>();
+    final List<KeptCall> histories = new ArrayList<>();
     volatile boolean lost;
 
     @Override
@@ -59,7 +59,7 @@ final class TestReports implements Reports {
     }
 
     @Override
-    public Future<Optional<CallHistory>> history(CallId call) {
+    public Future<Optional<KeptCall>> history(CallId call) {
         return some(histories, histories.size())
                 .map(all ->
                         all.stream().filter(one -> one.call().id().equals(call)).findFirst());

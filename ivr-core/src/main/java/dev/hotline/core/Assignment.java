@@ -13,9 +13,17 @@ import java.util.List;
  * @param best the first of them in the order in which they are taken, the chosen one among them; at most {@value #MOST_LISTED}
  * @param reserved how many available engineers were left to key accounts
  * @param waiting how many calls waited in all queues
+ * @param headStart by which the caller came before others
  */
 public record Assignment(
-        Rule rule, int ring, Duration waited, int candidates, List<Candidate> best, int reserved, int waiting) {
+        Rule rule,
+        int ring,
+        Duration waited,
+        int candidates,
+        List<Candidate> best,
+        int reserved,
+        int waiting,
+        HeadStart headStart) {
     /** So many candidates are told of. */
     public static final int MOST_LISTED = 5;
 
@@ -32,7 +40,9 @@ public record Assignment(
         /** Of those who were available, he has the best level of the skill, and of these is idle the longest. */
         BEST_LEVEL,
         /** Somebody, a supervisor or an agent who transfers, chose him. */
-        CHOSEN
+        CHOSEN,
+        /** Of those who may call the customer back, he is idle the longest. */
+        LONGEST_IDLE
     }
 
     /**

@@ -104,8 +104,9 @@ public sealed interface CallEvent {
      *
      * @param from that call
      * @param since when it began to wait
+     * @param raised how much longer it counted as having waited, by supervisors
      */
-    record PlaceKept(CallId call, Instant at, CallId from, Instant since) implements CallEvent {}
+    record PlaceKept(CallId call, Instant at, CallId from, Instant since, Duration raised) implements CallEvent {}
 
     record PositionSaid(CallId call, Instant at, int position) implements CallEvent {}
 
@@ -121,6 +122,29 @@ public sealed interface CallEvent {
 
     /** Routing chose this agent. */
     record Assigned(CallId call, Instant at, String agent, Assignment why) implements CallEvent {}
+
+    /**
+     * Somebody chose this agent for the call, and he could not be given it.
+     *
+     * @param state what he did instead, by the state's name; null when he is no agent, or not any more
+     */
+    record NotAssigned(
+            CallId call, Instant at, String agent, @Nullable String state) implements CallEvent {}
+
+    /**
+     * A supervisor did something to the call.
+     *
+     * @param by who he said that he is
+     * @param to the agent whom he gave the caller to, or the queue; null when it is a deed that sends him nowhere
+     * @param raised how much longer the caller counts as having waited from then on; zero when it is a deed that does not move him forward
+     */
+    record Supervised(
+            CallId call,
+            Instant at,
+            SupervisorDeed deed,
+            String by,
+            @Nullable String to,
+            Duration raised) implements CallEvent {}
 
     /** What this agent is told of the caller before they talk: heard, where his queue says so, and shown. */
     record Briefed(CallId call, Instant at, String agent, Brief brief) implements CallEvent {}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param menuPath the keys that led to the topic, such as {@code 1}; empty when none did
  * @param queuedAt when the caller began to wait, maybe in an earlier call; his place in the queue
  * @param promise what the caller was first told of his wait; null when nothing
+ * @param earlierPromise of a wait before this one, in another queue: the last that was kept or broken; null when there is none
+ * @param raised how much longer than he did the caller counts as having waited, by supervisors
  * @param offeredTo the agent whose phone rings for the call, or who took it; null before, and when he missed it
  * @param agent who talked with the caller last
  * @param connectedAt when the first agent took the call: the end of the wait, whoever it is handed over to
@@ -51,6 +53,8 @@ public record CallRecord(
         @Nullable String queue,
         @Nullable Instant queuedAt,
         @Nullable WaitPromise promise,
+        @Nullable PromiseOutcome earlierPromise,
+        Duration raised,
         int offers,
         @Nullable String offeredTo,
         @Nullable String agent,
@@ -91,7 +95,7 @@ public record CallRecord(
         return endedAt != null;
     }
 
-    /** Whether what the caller was told of his wait came true; empty when he was told nothing, or left before it could turn out. */
+    /** Whether what the caller was told of this wait came true; empty when he was told nothing, or left before it could turn out. */
     public Optional<Boolean> promiseKept() {
         Instant turnedOut = connectedAt != null ? connectedAt : endedAt;
         if (promise == null || turnedOut == null) {
@@ -99,6 +103,14 @@ public record CallRecord(
         }
         boolean inTime = !turnedOut.isAfter(promise.until());
         return connectedAt == null && inTime ? Optional.empty() : Optional.of(inTime);
+    }
+
+    /** Of all that the caller was told in this call: the last promise that was kept or broken, else the first; null when nothing. */
+    public @Nullable PromiseOutcome lastPromise() {
+        Optional<Boolean> kept = promiseKept();
+        return promise == null || (kept.isEmpty() && earlierPromise != null)
+                ? earlierPromise
+                : new PromiseOutcome(promise, kept.orElse(null));
     }
 
     /** How long the caller waited for an agent, until now when he still does; zero when he never did. */

@@ -20,6 +20,8 @@ final class CallRecordBuilder {
     private @Nullable String queue;
     private @Nullable Instant queuedAt;
     private @Nullable WaitPromise promise;
+    private @Nullable PromiseOutcome earlierPromise;
+    private Duration raised;
     private int offers;
     private @Nullable String offeredTo;
     private @Nullable String agent;
@@ -57,6 +59,8 @@ final class CallRecordBuilder {
                 null,
                 null,
                 null,
+                null,
+                Duration.ZERO,
                 0,
                 null,
                 null,
@@ -85,6 +89,8 @@ final class CallRecordBuilder {
         queue = start.queue();
         queuedAt = start.queuedAt();
         promise = start.promise();
+        earlierPromise = start.earlierPromise();
+        raised = start.raised();
         offers = start.offers();
         offeredTo = start.offeredTo();
         agent = start.agent();
@@ -119,7 +125,11 @@ final class CallRecordBuilder {
                 forgetTalk();
             }
             case CallEvent.Queued e -> queuedAt = queuedAt == null ? e.at() : queuedAt;
-            case CallEvent.PlaceKept e -> queuedAt = queuedAt == null ? e.since() : queuedAt;
+            case CallEvent.PlaceKept e -> {
+                queuedAt = queuedAt == null ? e.since() : queuedAt;
+                raised = raised.plus(e.raised());
+            }
+            case CallEvent.Supervised e -> raised = raised.plus(e.raised());
             case CallEvent.Offered e -> {
                 offers++;
                 offeredTo = e.agent();
@@ -151,6 +161,7 @@ final class CallRecordBuilder {
             case CallEvent.PositionSaid e -> {}
             case CallEvent.Waits e -> {}
             case CallEvent.Assigned e -> {}
+            case CallEvent.NotAssigned e -> {}
             case CallEvent.Briefed e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> outside = e.to();
@@ -173,8 +184,10 @@ final class CallRecordBuilder {
     /** Who goes to another queue after a talk waits and talks anew: the record is that of the last talk. */
     private void forgetTalk() {
         if (talkEndedAt != null) {
+            earlierPromise = build().lastPromise();
             queuedAt = null;
             promise = null;
+            raised = Duration.ZERO;
             offeredTo = null;
             connectedAt = null;
             talkEndedAt = null;
@@ -222,6 +235,8 @@ final class CallRecordBuilder {
                 queue,
                 queuedAt,
                 promise,
+                earlierPromise,
+                raised,
                 offers,
                 offeredTo,
                 agent,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position in his queue, from 1
  * @param agents how many of those who may answer are in which state, by the state's name
  * @param reserved how many available engineers are left to key accounts
+ * @param headStart by which he comes before others
  */
 public record Refusal(
         String queue,
@@ -23,7 +24,8 @@ public record Refusal(
         Duration waited,
         int position,
         Map<String, Integer> agents,
-        int reserved) {
+        int reserved,
+        HeadStart headStart) {
     public Refusal {
         agents = java.util.Collections.unmodifiableMap(new TreeMap<>(agents));
     }

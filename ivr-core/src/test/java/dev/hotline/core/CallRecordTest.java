@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 final class CallRecordTest {
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
+    private static final WaitRange MINUTE = new WaitRange(Duration.ZERO, Duration.ofMinutes(1));
+
     private final CallId id = CallId.next(NINE);
 
     @Test
@@ -61,6 +63,48 @@ final class CallRecordTest {
 
         assertThat(call.queuedAt()).isEqualTo(at(1));
         assertThat(call.queue()).isEqualTo("operator");
+    }
+
+    @Test
+    void promisesOfTwoWaits_theLastThatTurnedOutIsTold() {
+        CallRecord first = after(
+                new CallEvent.TopicChosen(id, at(1), "hardware", "hardware"),
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Promised(id, at(2), MINUTE),
+                new CallEvent.Connected(id, at(5), "lin"),
+                new CallEvent.TalkEnded(id, at(65), "lin", Party.AGENT, Duration.ofSeconds(60)));
+        PromiseOutcome kept = new PromiseOutcome(new WaitPromise(at(2), MINUTE), true);
+        assertThat(first.lastPromise()).isEqualTo(kept);
+
+        CallRecord second = first.after(new CallEvent.TopicChosen(id, at(70), "operator", "operator"))
+                .after(new CallEvent.Queued(id, at(70), "operator"))
+                .after(new CallEvent.Promised(id, at(71), MINUTE));
+        WaitPromise open = new WaitPromise(at(71), MINUTE);
+        assertThat(second.promise()).isEqualTo(open);
+        assertThat(second.promiseKept()).isEmpty();
+        assertThat(second.lastPromise()).as("while the second is open").isEqualTo(kept);
+        assertThat(second.after(new CallEvent.Ended(id, at(80), Party.CALLER)).lastPromise())
+                .as("who left before it turned out")
+                .isEqualTo(kept);
+        assertThat(second.after(new CallEvent.Connected(id, at(200), "sun")).lastPromise())
+                .isEqualTo(new PromiseOutcome(open, false));
+    }
+
+    @Test
+    void whatSupervisorsRaised_lastsAsLongAsTheWait_andComesWithAPlaceThatIsKept() {
+        CallRecord call = after(
+                new CallEvent.PlaceKept(id, at(0), CallId.next(NINE), at(-60), Duration.ofSeconds(7)),
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Supervised(id, at(2), SupervisorDeed.RAISED, "li", null, Duration.ofMinutes(5)),
+                new CallEvent.Supervised(id, at(3), SupervisorDeed.MOVED_UP, "li", null, Duration.ofSeconds(20)),
+                new CallEvent.Supervised(id, at(4), SupervisorDeed.REROUTED, "li", "operator", Duration.ZERO),
+                new CallEvent.TopicChosen(id, at(5), "operator", "operator"));
+        assertThat(call.raised()).isEqualTo(Duration.ofSeconds(327));
+
+        CallRecord later = call.after(new CallEvent.Connected(id, at(9), "sun"))
+                .after(new CallEvent.TalkEnded(id, at(19), "sun", Party.AGENT, Duration.ofSeconds(10)))
+                .after(new CallEvent.TopicChosen(id, at(20), "hardware", "hardware"));
+        assertThat(later.raised()).isZero();
     }
 
     private CallRecord after(CallEvent... facts) {

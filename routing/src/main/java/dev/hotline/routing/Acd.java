@@ -7,6 +7,7 @@ import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Assignment.Rule;
 import dev.hotline.core.CallId;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.WaitPromise;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,16 +90,11 @@ public final class Acd {
         return decide(now, () -> {
             forget(call.call());
             release(call.call(), AgentState.WRAP_UP, Duration.ZERO, now);
-            Standing standing = standings.computeIfAbsent(call.call(), first -> new Standing());
+            Standing standing = standings.computeIfAbsent(call.call(), first -> new Standing(call.raised()));
             standing.promised(call.promise());
             Waiting arrived = new Waiting(call, standing, calls++);
             waiting.put(call.call(), arrived);
-            figures(call);
-            if (standing.breaks(now)) {
-                breakPromise(arrived, now);
-            } else {
-                seat(arrived, now);
-            }
+            moveOn(arrived, now);
         });
     }
 
@@ -153,20 +148,23 @@ public final class Acd {
     }
 
     /**
-     * Somebody chose this agent for the call: he is engaged with it, and it waits no more. Empty, and nothing changes, when he is none, or
-     * is neither available nor only left alone for a while. Tell it of the time afterwards: another agent may have become free.
+     * Somebody chose this agent for the call: he is engaged with it, and it waits no more. He is refused, and nothing changes, when he is
+     * none, or is neither available nor only left alone for a while. Tell it of the time afterwards: another agent may have become free.
      */
-    public Optional<Offer> take(CallId call, String agent, Instant now) {
+    public Taken take(CallId call, String agent, Instant now) {
         AgentSlot slot = roster.find(agent);
         if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
-            return Optional.empty();
+            return new Taken.Refused(
+                    agent,
+                    Optional.ofNullable(slot).filter(one -> !one.leaving()).map(AgentSlot::state));
         }
         forget(call);
         release(call, AgentState.WRAP_UP, Duration.ZERO, now);
         Candidate only = new Candidate(agent, 0, Duration.between(slot.idleSince(), now));
         engage(slot, call, null, now);
-        Assignment why = new Assignment(Rule.CHOSEN, 0, Duration.ZERO, 1, List.of(only), 0, waiting.size());
-        return Optional.of(new Offer(call, slot.agent(), why));
+        Assignment why =
+                new Assignment(Rule.CHOSEN, 0, Duration.ZERO, 1, List.of(only), 0, waiting.size(), HeadStart.NONE);
+        return new Taken.Chosen(new Offer(call, slot.agent(), why));
     }
 
     /** The agent who talked has handed the call over: he is done with it, and this other one talks. */
@@ -240,18 +238,27 @@ public final class Acd {
         return decide(now, () -> {});
     }
 
-    /** Takes the longest idle available agent of those who may, for a callback; he is engaged until {@link #release}. */
-    public Optional<Agent> reserve(Predicate<Agent> may, Instant now) {
-        Optional<AgentSlot> chosen = roster.available().stream()
+    /**
+     * Takes the longest idle available agent of those who may, for a callback; he is engaged until {@link #release}.
+     *
+     * @param call the one that the callback is for
+     * @param since when it became due
+     */
+    public Optional<Offer> reserve(CallId call, Instant since, Predicate<Agent> may, Instant now) {
+        List<AgentSlot> candidates = roster.available().stream()
                 .mapToObj(roster::numbered)
                 .filter(slot -> may.test(slot.agent()))
-                .min(Comparator.comparing(AgentSlot::idleSince));
-        chosen.ifPresent(slot -> {
-            slot.engage(null, null, now);
-            slot.ring();
-            refresh(slot, now);
-        });
-        return chosen.map(AgentSlot::agent);
+                .sorted(Comparator.comparing(AgentSlot::idleSince))
+                .toList();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        AgentSlot chosen = candidates.getFirst();
+        Assignment why = AgentSelection.longestIdle(candidates, Duration.between(since, now), waiting.size(), now);
+        chosen.engage(null, null, now);
+        chosen.ring();
+        refresh(chosen, now);
+        return Optional.of(new Offer(call, chosen.agent(), why));
     }
 
     /** The agent of a callback has answered; nothing when he is no agent any more. */
@@ -290,32 +297,26 @@ public final class Acd {
         return line.ofQueue(queue).mapToInt(group -> group.calls().size()).sum();
     }
 
-    /** A waiting call counts as having waited so much longer; nothing happens when it does not wait. */
-    public List<Offer> raise(CallId call, Duration more, Instant now) {
-        return decide(now, () -> {
-            Waiting raised = waiting.get(call);
-            if (raised != null) {
-                raise(raised, more, now);
-            }
-        });
+    /** A waiting call counts as having waited so much longer; false, and nothing happens, when it does not wait. */
+    public boolean raise(CallId call, Duration more) {
+        Waiting raised = waiting.get(call);
+        if (raised != null) {
+            line.rank(raised, () -> raised.standing().raise(more));
+        }
+        return raised != null;
     }
 
-    /** A waiting call is the next of its queue; nothing happens when it does not wait. */
-    public List<Offer> moveFirst(CallId call, Instant now) {
-        return decide(now, () -> {
-            Waiting moved = waiting.get(call);
-            if (moved != null) {
-                String queue = moved.call().queue().name();
-                line.ofQueue(queue)
-                        .map(group -> Objects.requireNonNull(group.calls().first()))
-                        .reduce((one, other) -> one.before(other) ? one : other)
-                        .filter(first -> first != moved)
-                        .ifPresent(first -> {
-                            line.remove(moved);
-                            moved.overtake(first);
-                            seat(moved, now);
-                        });
-            }
+    /**
+     * A waiting call is the next of its queue; nothing happens when it does not wait.
+     *
+     * @return how much longer it counts as having waited for that, zero when it was the next; empty when it does not wait
+     */
+    public Optional<Duration> moveFirst(CallId call) {
+        return Optional.ofNullable(waiting.get(call)).map(moved -> {
+            Waiting first = line.first(moved.call().queue().name());
+            Duration more = first == moved ? Duration.ZERO : moved.behind(first);
+            line.rank(moved, () -> moved.standing().raise(more));
+            return more;
         });
     }
 
@@ -373,7 +374,7 @@ public final class Acd {
         for (Schedule.Timed due = schedule.due(now); due != null; due = schedule.due(now)) {
             switch (due) {
                 case AgentSlot slot -> wake(slot, now);
-                case Waiting call -> moveOn(call, now);
+                case Waiting call -> wake(call, now);
             }
             settle(now);
         }
@@ -387,6 +388,12 @@ public final class Acd {
     private void wake(AgentSlot slot, Instant now) {
         if (roster.find(slot.agent().id()) == slot) {
             refresh(slot, now);
+        }
+    }
+
+    private void wake(Waiting call, Instant now) {
+        if (waiting.get(call.call().call()) == call) {
+            moveOn(call, now);
         }
     }
 
@@ -440,29 +447,18 @@ public final class Acd {
                 .toList();
     }
 
-    /** A waiting call's time has come: others may answer it, or what it was promised is broken. */
+    /**
+     * A waiting call begins to wait, or its time has come: others may answer it, or what it was promised is broken. Who waits for longer than
+     * he was told comes before others who came up to half a head start before him.
+     */
     private void moveOn(Waiting call, Instant now) {
-        if (waiting.get(call.call().call()) != call) {
-            return;
-        }
-        if (call.standing().breaks(now)) {
-            breakPromise(call, now);
-        } else {
-            seat(call, now);
-        }
-    }
-
-    /** Who waits for longer than he was told comes before others who came up to half a head start before him. */
-    private void breakPromise(Waiting call, Instant now) {
-        call.standing().broke();
-        figures(call.call()).promiseEnded(false);
-        raise(call, call.call().queue().headStart().dividedBy(2), now);
-    }
-
-    private void raise(Waiting call, Duration more, Instant now) {
+        Figures seen = figures(call.call());
         line.remove(call);
-        call.standing().raise(more);
-        call.rankAnew();
+        if (call.standing().breaks(now)) {
+            seen.promiseEnded(false);
+            call.standing().broke(call.call().queue().headStart().dividedBy(2));
+            call.rankAnew();
+        }
         seat(call, now);
     }
 
@@ -512,16 +508,12 @@ public final class Acd {
 
     /** The agents who may take a call whatever its rings say. */
     private List<AgentSlot> known(Waiting call) {
-        AgentSlot alone = call.alone();
-        if (alone != null) {
-            return List.of(alone);
-        }
         AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
         AgentSlot last = roster.find(call.call().lastAgent());
         if (dedicated == null || dedicated == last) {
             return last == null ? List.of() : List.of(last);
         }
-        return last == null ? List.of(dedicated) : List.of(dedicated, last);
+        return last == null || call.alone() == dedicated ? List.of(dedicated) : List.of(dedicated, last);
     }
 
     private void offer(Waiting call, AgentSelection.Choice choice, Instant now) {

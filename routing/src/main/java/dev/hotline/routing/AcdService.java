@@ -84,10 +84,12 @@ public final class AcdService {
     }
 
     /** @see Acd#take */
-    public Future<Optional<Offer>> take(CallId call, String agent) {
+    public Future<Taken> take(CallId call, String agent) {
         return change(now -> {
-            Optional<Offer> taken = acd.take(call, agent, now);
-            taken.ifPresent(offer -> waiters.remove(call));
+            Taken taken = acd.take(call, agent, now);
+            if (taken instanceof Taken.Chosen) {
+                waiters.remove(call);
+            }
             return taken;
         });
     }
@@ -130,13 +132,13 @@ public final class AcdService {
     }
 
     /** @see Acd#raise */
-    public void raise(CallId call, Duration more) {
-        run(now -> acd.raise(call, more, now));
+    public Future<Boolean> raise(CallId call, Duration more) {
+        return ask(() -> acd.raise(call, more));
     }
 
     /** @see Acd#moveFirst */
-    public void moveFirst(CallId call) {
-        run(now -> acd.moveFirst(call, now));
+    public Future<Optional<Duration>> moveFirst(CallId call) {
+        return ask(() -> acd.moveFirst(call));
     }
 
     /** @see Acd#logIn */
@@ -160,8 +162,8 @@ public final class AcdService {
     }
 
     /** @see Acd#reserve */
-    public Future<Optional<Agent>> reserve(Predicate<Agent> may) {
-        return ask(() -> acd.reserve(may, clock.instant()));
+    public Future<Optional<Offer>> reserve(CallId call, Instant since, Predicate<Agent> may) {
+        return ask(() -> acd.reserve(call, since, may, clock.instant()));
     }
 
     /** @see Acd#anyone */

@@ -3,6 +3,7 @@ package dev.hotline.routing;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Assignment.Rule;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,24 @@ final class AgentSelection {
                                 Duration.between(one.slot().idleSince(), now)))
                         .toList(),
                 reserved,
-                waiting);
+                waiting,
+                call.headStart());
+    }
+
+    /** Why the first of these agents, whom a callback may have, is taken: none is idle for longer. */
+    static Assignment longestIdle(List<AgentSlot> candidates, Duration waited, int waiting, Instant now) {
+        return new Assignment(
+                Rule.LONGEST_IDLE,
+                0,
+                waited,
+                candidates.size(),
+                candidates.stream()
+                        .limit(Assignment.MOST_LISTED)
+                        .map(slot -> new Candidate(slot.agent().id(), 0, Duration.between(slot.idleSince(), now)))
+                        .toList(),
+                0,
+                waiting,
+                HeadStart.NONE);
     }
 
     /** Why this call, which has been seated, has no agent now. */
@@ -117,7 +135,8 @@ final class AgentSelection {
                 call.waited(now),
                 position,
                 states,
-                group.reserved(roster.available()));
+                group.reserved(roster.available()),
+                call.headStart());
     }
 
     /** An agent whom a call may have, with his level of its skill. */

@@ -1,5 +1,6 @@
 package dev.hotline.routing;
 
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.WaitPromise;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call keeps from its first wait until it is answered or gone, also while a phone rings for it. One thread at a time. */
 final class Standing {
-    private Duration raised = Duration.ZERO;
+    private Duration raised;
+    private Duration forPromise = Duration.ZERO;
     private @Nullable WaitPromise promise;
     private boolean broken;
 
-    /** What it has got beyond the head start of its kind. */
-    Duration raised() {
-        return raised;
+    /** @param raised what supervisors have given it so far */
+    Standing(Duration raised) {
+        this.raised = raised;
+    }
+
+    /** All that it counts as having waited longer, with this head start of a key account. */
+    HeadStart headStart(Duration keyAccount) {
+        return new HeadStart(keyAccount, forPromise, raised);
     }
 
     void raise(Duration more) {
@@ -39,8 +46,10 @@ final class Standing {
         return !broken && promise != null && now.isAfter(promise.until());
     }
 
-    void broke() {
+    /** The promise is broken: the call counts as having waited so much longer. */
+    void broke(Duration more) {
         broken = true;
+        forPromise = more;
     }
 
     /** When the promise will be broken; null when none can be any more. */

@@ -2,6 +2,7 @@ package dev.hotline.routing;
 
 import dev.hotline.config.Ring;
 import dev.hotline.config.ServiceQueue;
+import dev.hotline.core.HeadStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,13 +86,16 @@ final class Waiting extends Schedule.Timed {
 
     /** Takes its rank from its standing; to be called only while it is in no group. */
     void rankAnew() {
-        rank = nanos(call.since().minus(call.headStart()).minus(standing.raised()));
+        rank = nanos(call.since().minus(headStart().total()));
     }
 
-    /** It will rank right before the other; to be called only while it is in no group. */
-    void overtake(Waiting other) {
-        standing.raise(Duration.ofNanos(Math.max(0, rank - other.rank) + 1));
-        rankAnew();
+    HeadStart headStart() {
+        return standing.headStart(call.headStart());
+    }
+
+    /** What it lacks to rank right before this other one, which is before it now. */
+    Duration behind(Waiting other) {
+        return Duration.ofNanos(rank - other.rank + 1);
     }
 
     /** Whether it comes before the other. */
@@ -133,7 +137,7 @@ final class Waiting extends Schedule.Timed {
             next = sooner(next, call.since().plus(ring.after()), now);
         }
         Instant breaks = standing.breaksAt();
-        return breaks == null || (next != null && next.isBefore(breaks)) ? next : breaks.plusNanos(1);
+        return breaks == null || (next != null && !next.isAfter(breaks)) ? next : breaks.plusNanos(1);
     }
 
     private static @Nullable Instant sooner(@Nullable Instant one, Instant other, Instant now) {

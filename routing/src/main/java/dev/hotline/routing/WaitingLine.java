@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,26 @@ final class WaitingLine {
         }
         call.waitsIn(null, null);
         call.known(List.of());
+    }
+
+    /** The call, which waits, has another head start after this. */
+    void rank(Waiting call, Runnable change) {
+        Group group = call.seat();
+        AgentSlot alone = call.alone();
+        Collection<AgentSlot> known = call.known();
+        remove(call);
+        change.run();
+        call.rankAnew();
+        call.waitsIn(group, alone);
+        add(call, known);
+    }
+
+    /** The next call of a queue in which one waits. */
+    Waiting first(String queue) {
+        return ofQueue(queue)
+                .map(group -> Objects.requireNonNull(group.calls().first()))
+                .reduce((one, other) -> one.before(other) ? one : other)
+                .orElseThrow();
     }
 
     /** The agents are other ones: no group is right any more. All calls must be added anew. */

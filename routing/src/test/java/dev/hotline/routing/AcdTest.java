@@ -104,8 +104,8 @@ class AcdTest {
     void keyAccount_isServedBeforeWhoWaitedLonger() {
         offline("1001", "1002", "1003");
         WaitingCall standard = standard("hardware", 0);
-        WaitingCall vip =
-                new WaitingCall(CallId.next(at(5)), queue("hardware"), true, Language.ZH, null, null, at(5), null);
+        WaitingCall vip = new WaitingCall(
+                CallId.next(at(5)), queue("hardware"), true, Language.ZH, null, null, at(5), null, Duration.ZERO);
         acd.await(standard, at(0));
         acd.await(vip, at(5));
         assertThat(Staff.pairs(acd.phoneChanged("pbx1", "1003", PhoneState.FREE, at(6))))
@@ -190,7 +190,9 @@ class AcdTest {
 
     @Test
     void reservedAgent_isNotOffered_untilReleased() {
-        assertThat(acd.reserve(agent -> agent.id().equals("zhao"), at(0))).contains(zhao);
+        assertThat(acd.reserve(CallId.next(START), START, agent -> agent.id().equals("zhao"), at(0)))
+                .map(Offer::agent)
+                .contains(zhao);
         WaitingCall call = standard("orders", 0);
         assertThat(acd.await(call, at(0))).isEmpty();
         assertThat(Staff.pairs(acd.release("zhao", CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, at(9))))
@@ -229,11 +231,13 @@ class AcdTest {
     }
 
     private static WaitingCall vip(@Nullable String dedicated) {
-        return new WaitingCall(CallId.next(START), queue("hardware"), true, Language.ZH, dedicated, null, START, null);
+        return new WaitingCall(
+                CallId.next(START), queue("hardware"), true, Language.ZH, dedicated, null, START, null, Duration.ZERO);
     }
 
     private static WaitingCall standard(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null);
+        return new WaitingCall(
+                CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
     }
 
     private static Agent agent(String id, String phone, Grade grade, String... skills) {

@@ -10,6 +10,7 @@ import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What agents do, and what becomes of it. */
@@ -87,13 +88,15 @@ class AgentWorkTest {
         WaitingCall call = caller(0);
         both.phoneChanged("pbx1", "1001", PhoneState.IN_USE, at(0));
         both.await(call, at(0));
-        assertThat(both.take(call.call(), "wang", at(1))).as("he is on a call").isEmpty();
-        assertThat(both.take(call.call(), "nobody", at(1))).isEmpty();
+        assertThat(both.take(call.call(), "wang", at(1)))
+                .isEqualTo(new Taken.Refused("wang", Optional.of(AgentState.BUSY_ELSEWHERE)));
+        assertThat(both.take(call.call(), "nobody", at(1))).isEqualTo(new Taken.Refused("nobody", Optional.empty()));
+        assertThat(both.snapshot().waiting()).as("he waits on").hasSize(1);
         both.phoneChanged("pbx1", "1001", PhoneState.FREE, at(2));
         both.finished(call.call(), WRAP_UP, at(3));
         assertThat(both.take(call.call(), "lin", at(4)))
                 .as("wrap-up does not keep him from a call that is given to him")
-                .isPresent();
+                .isInstanceOf(Taken.Chosen.class);
         assertThat(both.snapshot().waiting()).isEmpty();
     }
 
@@ -150,7 +153,8 @@ class AgentWorkTest {
                 null,
                 null,
                 at(second),
-                null);
+                null,
+                Duration.ZERO);
     }
 
     private static Instant at(int second) {

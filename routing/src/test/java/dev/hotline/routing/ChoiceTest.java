@@ -10,6 +10,7 @@ import dev.hotline.config.Ring;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.Assignment.Rule;
 import dev.hotline.core.CallId;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,6 +194,21 @@ class ChoiceTest {
     }
 
     @Test
+    void whoWaitsForHisLastAgentAlone_getsHisOwnEngineer_whenHeComes() {
+        Acd acd = new Acd(List.of(boss, expert, solid), START);
+        acd.logOut("boss", at(0));
+        acd.phoneChanged("pbx1", expert.phone(), PhoneState.IN_USE, at(0));
+        ServiceQueue queue =
+                Staff.queue("hardware", List.of(Staff.ANY_LEVEL), NONE, NONE, Duration.ofSeconds(60), 0, NONE, NONE);
+        WaitingCall call = call(queue, false, Language.ZH, "boss", "expert", 1);
+        assertThat(acd.await(call, at(1))).isEmpty();
+        assertThat(why(acd, call, 2).onlyFor()).isEqualTo("expert");
+        List<Offer> offers = acd.logIn("boss", at(3));
+        assertThat(offered(offers)).containsExactly(boss);
+        assertThat(offers.getFirst().why().rule()).isEqualTo(Rule.DEDICATED);
+    }
+
+    @Test
     void aCallThatIsMovedFirst_isServedNext_andOneThatIsRaised_comesForward() {
         Acd acd = new Acd(List.of(boss), START);
         acd.phoneChanged("pbx1", "1005", PhoneState.IN_USE, at(0));
@@ -201,14 +217,19 @@ class ChoiceTest {
         WaitingCall second = caller(queue, 10);
         WaitingCall third = caller(queue, 20);
         List.of(first, second, third).forEach(call -> acd.await(call, call.since()));
-        acd.raise(second.call(), Duration.ofSeconds(11), at(30));
-        acd.moveFirst(third.call(), at(31));
+        assertThat(acd.raise(second.call(), Duration.ofSeconds(11))).isTrue();
+        assertThat(acd.moveFirst(third.call())).contains(Duration.ofSeconds(21).plusNanos(1));
+        assertThat(acd.moveFirst(third.call())).as("he is the next").contains(Duration.ZERO);
+        assertThat(acd.place(third.call(), at(31)).why().orElseThrow().headStart())
+                .isEqualTo(new HeadStart(NONE, NONE, Duration.ofSeconds(21).plusNanos(1)));
         assertThat(acd.snapshot().waiting())
                 .extracting(AcdSnapshot.WaitingView::call)
                 .containsExactly(third.call(), second.call(), first.call());
         assertThat(acd.place(third.call(), at(31)).position()).isEqualTo(1);
         assertThat(calls(acd.phoneChanged("pbx1", "1005", PhoneState.FREE, at(40))))
                 .containsExactly(third.call());
+        assertThat(acd.moveFirst(third.call())).as("he waits no more").isEmpty();
+        assertThat(acd.raise(third.call(), Duration.ofSeconds(1))).isFalse();
     }
 
     @Test
@@ -236,7 +257,8 @@ class ChoiceTest {
                         Duration.ofSeconds(2),
                         1,
                         Map.of("TALKING", 1, "PAUSED", 1, "OFFLINE", 1, "BUSY_ELSEWHERE", 1),
-                        0));
+                        0,
+                        HeadStart.NONE));
     }
 
     private static Refusal why(Acd acd, WaitingCall call, int second) {
@@ -262,7 +284,8 @@ class ChoiceTest {
             @Nullable String dedicated,
             @Nullable String last,
             int second) {
-        return new WaitingCall(CallId.next(at(second)), queue, vip, language, dedicated, last, at(second), null);
+        return new WaitingCall(
+                CallId.next(at(second)), queue, vip, language, dedicated, last, at(second), null, Duration.ZERO);
     }
 
     private static ServiceQueue queue(List<Ring> rings) {

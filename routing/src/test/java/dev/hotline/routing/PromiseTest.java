@@ -8,11 +8,13 @@ import dev.hotline.config.Grade;
 import dev.hotline.config.Language;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.CallId;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.WaitPromise;
 import dev.hotline.core.WaitRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,8 @@ class PromiseTest {
         }
         WaitingCall standard = caller(31);
         acd.await(standard, at(31));
-        WaitingCall key = new WaitingCall(CallId.next(at(32)), anyGrade(), true, Language.ZH, null, null, at(32), null);
+        WaitingCall key = new WaitingCall(
+                CallId.next(at(32)), anyGrade(), true, Language.ZH, null, null, at(32), null, Duration.ZERO);
         acd.await(key, at(32));
         assertThat(range(acd, key, 32).to()).isLessThan(range(acd, standard, 32).from());
     }
@@ -71,7 +74,9 @@ class PromiseTest {
         WaitRange before = range(acd, alone, 50);
         for (int i = 0; i < 10; i++) {
             acd.await(
-                    new WaitingCall(CallId.next(at(i)), software, false, Language.ZH, null, null, at(i), null), at(50));
+                    new WaitingCall(
+                            CallId.next(at(i)), software, false, Language.ZH, null, null, at(i), null, Duration.ZERO),
+                    at(50));
         }
         assertThat(range(acd, alone, 50).from()).isGreaterThan(before.from());
     }
@@ -108,6 +113,67 @@ class PromiseTest {
     }
 
     @Test
+    void aBrokenPromise_overtakesByOneAndAHalfHeadStarts_andByNoMore() {
+        Acd acd = busy(ten);
+        WaitingCall first = caller(0);
+        WaitingCall second = caller(1);
+        acd.await(first, at(0));
+        acd.await(second, at(1));
+        WaitingCall key = new WaitingCall(
+                CallId.next(at(451)), anyGrade(), true, Language.ZH, null, null, at(451), null, Duration.ZERO);
+        acd.await(key, at(451));
+        acd.promised(key.call(), new WaitPromise(at(451), minutes(0, 1)));
+        acd.tick(at(511));
+        assertThat(order(acd)).as("kept so far").containsExactly(first.call(), second.call(), key.call());
+        acd.tick(at(512));
+        assertThat(order(acd)).as("450 s behind the second").containsExactly(first.call(), second.call(), key.call());
+        acd.raise(key.call(), Duration.ofNanos(1));
+        assertThat(order(acd)).containsExactly(first.call(), key.call(), second.call());
+        assertThat(acd.place(key.call(), at(512)).why().orElseThrow().headStart())
+                .isEqualTo(new HeadStart(Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofNanos(1)));
+    }
+
+    @Test
+    void aPromiseThatIsBrokenWhileAPhoneRings_isLearntWhenItRangInVain() {
+        List<Agent> one = ten.subList(0, 1);
+        Acd calm = new Acd(one, START);
+        Acd late = new Acd(one, START);
+        for (Acd acd : List.of(calm, late)) {
+            WaitingCall call = caller(0);
+            acd.logOut("a0", START);
+            acd.await(call, at(0));
+            acd.promised(call.call(), new WaitPromise(at(0), minutes(0, 1)));
+            acd.logIn("a0", at(1));
+            Instant missed = acd == late ? at(61) : at(59);
+            acd.missed(call.call(), Duration.ZERO, missed);
+            acd.await(call, missed);
+            acd.leave(call.call(), missed);
+        }
+        assertThat(lastOf(late, 10).to()).isGreaterThan(lastOf(calm, 10).to());
+    }
+
+    @Test
+    void aRingThatOpensWhenThePromiseEnds_opensThen() {
+        Agent far = Staff.agent("far", "1", Grade.JUNIOR, Map.of("hardware", 3));
+        Agent near = Staff.agent("near", "2", Grade.JUNIOR, Map.of("hardware", 9));
+        Acd acd = new Acd(List.of(far, near), START);
+        acd.phoneChanged("pbx1", "2", PhoneState.IN_USE, START);
+        ServiceQueue rings = Staff.queue(
+                "hardware",
+                List.of(Staff.ring(0, 5), Staff.ring(60, 1)),
+                Duration.ZERO,
+                0,
+                Duration.ZERO,
+                Duration.ZERO);
+        WaitingCall call =
+                new WaitingCall(CallId.next(START), rings, false, Language.ZH, null, null, START, null, Duration.ZERO);
+        acd.await(call, START);
+        acd.promised(call.call(), new WaitPromise(START, minutes(0, 1)));
+        assertThat(acd.nextChange()).contains(at(60));
+        assertThat(Staff.pairs(acd.tick(at(60)))).containsExactly(Staff.pair(call.call(), far));
+    }
+
+    @Test
     void aPromise_isKeptThroughAMiss_andByAnEngineThatTakesTheCallUp() {
         Acd acd = busy(ten);
         WaitPromise told = new WaitPromise(at(0), minutes(1, 3));
@@ -121,8 +187,8 @@ class PromiseTest {
         assertThat(acd.place(call.call(), at(70)).promise()).contains(told);
 
         Acd other = busy(ten);
-        WaitingCall back =
-                new WaitingCall(call.call(), call.queue(), false, Language.ZH, null, null, call.since(), told);
+        WaitingCall back = new WaitingCall(
+                call.call(), call.queue(), false, Language.ZH, null, null, call.since(), told, Duration.ZERO);
         other.await(back, at(100));
         assertThat(other.place(call.call(), at(100)).promise()).contains(told);
         other.tick(at(181));
@@ -159,6 +225,12 @@ class PromiseTest {
         return acd.place(call.call(), at(second)).estimate().orElseThrow();
     }
 
+    private static List<CallId> order(Acd acd) {
+        return acd.snapshot().waiting().stream()
+                .map(AcdSnapshot.WaitingView::call)
+                .toList();
+    }
+
     private static WaitRange minutes(int from, int to) {
         return new WaitRange(Duration.ofMinutes(from), Duration.ofMinutes(to));
     }
@@ -168,7 +240,8 @@ class PromiseTest {
     }
 
     private static WaitingCall caller(int second) {
-        return new WaitingCall(CallId.next(at(second)), anyGrade(), false, Language.ZH, null, null, at(second), null);
+        return new WaitingCall(
+                CallId.next(at(second)), anyGrade(), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
     }
 
     private static Instant at(int second) {

@@ -83,7 +83,15 @@ class ReconfigureAtRandomTest {
         if (waiting.size() < MOST_CALLS) {
             String skill = SKILLS.get(random.nextInt(SKILLS.size()));
             WaitingCall call = new WaitingCall(
-                    CallId.next(now), queue(skill), random.nextInt(4) == 0, Language.ZH, null, null, now, null);
+                    CallId.next(now),
+                    queue(skill),
+                    random.nextInt(4) == 0,
+                    Language.ZH,
+                    null,
+                    null,
+                    now,
+                    null,
+                    Duration.ZERO);
             waiting.put(call.call(), call);
             take(acd.await(call, now));
         }
@@ -98,7 +106,8 @@ class ReconfigureAtRandomTest {
     /** As a call does it: the agent is set aside, then the caller waits again with the place he had. */
     private void miss(CallId call) {
         served.remove(call);
-        WaitingCall again = new WaitingCall(call, queue(SKILLS.getFirst()), false, Language.ZH, null, null, now, null);
+        WaitingCall again = new WaitingCall(
+                call, queue(SKILLS.getFirst()), false, Language.ZH, null, null, now, null, Duration.ZERO);
         waiting.put(call, again);
         take(acd.missed(call, Duration.ofSeconds(2), now));
         take(acd.await(again, now));
@@ -106,7 +115,8 @@ class ReconfigureAtRandomTest {
 
     private void callback() {
         if (reserved.size() < 3 && random.nextBoolean()) {
-            acd.reserve(agent -> true, now).ifPresent(agent -> reserved.add(agent.id()));
+            acd.reserve(CallId.next(START), START, agent -> true, now)
+                    .ifPresent(offer -> reserved.add(offer.agent().id()));
         } else if (!reserved.isEmpty()) {
             String agent = reserved.iterator().next();
             reserved.remove(agent);

@@ -82,7 +82,9 @@ class ReconfigureTest {
 
     @Test
     void removedAgent_inACallback_canBeReleased_alsoTwice() {
-        assertThat(acd.reserve(agent -> agent.id().equals("chen"), at(1))).contains(chen);
+        assertThat(acd.reserve(CallId.next(START), START, agent -> agent.id().equals("chen"), at(1)))
+                .map(Offer::agent)
+                .contains(chen);
         acd.reconfigure(List.of(zhao), at(2));
         acd.reservedTalks("chen", at(3));
         acd.release("chen", CallId.next(START), AgentState.WRAP_UP, Duration.ZERO, at(4));
@@ -170,7 +172,8 @@ class ReconfigureTest {
     }
 
     private static WaitingCall waits(String queue, int second) {
-        return new WaitingCall(CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null);
+        return new WaitingCall(
+                CallId.next(at(second)), queue(queue), false, Language.ZH, null, null, at(second), null, Duration.ZERO);
     }
 
     static Agent agent(String id, String phone, String... skills) {

@@ -58,6 +58,18 @@ final class Staff {
 
     static ServiceQueue queue(
             String name, List<Ring> rings, Duration dedicatedWait, int reserve, Duration setAside, Duration wrapUp) {
+        return queue(name, rings, HEAD_START, dedicatedWait, Duration.ZERO, reserve, setAside, wrapUp);
+    }
+
+    static ServiceQueue queue(
+            String name,
+            List<Ring> rings,
+            Duration headStart,
+            Duration dedicatedWait,
+            Duration lastAgentWait,
+            int reserve,
+            Duration setAside,
+            Duration wrapUp) {
         return new ServiceQueue(
                 name,
                 name,
@@ -65,10 +77,10 @@ final class Staff {
                 List.of(
                         new Ring(Duration.ZERO, new Ring.Who.Skilled(1, Optional.of(Grade.TOP))),
                         new Ring(HALF_A_MINUTE, new Ring.Who.Skilled(1, Optional.empty()))),
-                HEAD_START,
+                headStart,
                 reserve,
                 dedicatedWait,
-                Duration.ZERO,
+                lastAgentWait,
                 Duration.ofSeconds(20),
                 HALF_A_MINUTE,
                 HALF_A_MINUTE,

@@ -10,24 +10,31 @@ import dev.hotline.console.CallDesk;
 import dev.hotline.console.LiveCall;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.console.Stage;
+import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Journal;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What supervisors do with calls in progress, by AMI and by routing. Safe from any thread. */
 final class SupervisorDesk implements CallDesk {
@@ -47,21 +54,30 @@ final class SupervisorDesk implements CallDesk {
     private final AcdService acd;
     private final Map<String, AmiLink> links;
     private final Function<String, Runnable> leaving;
+    private final BiConsumer<String, CallEvent> noted;
+    private final InstantSource clock;
 
-    /** @param leaving tells whoever serves the channel with this unique id that its call goes elsewhere; what it gives takes that back */
+    /**
+     * @param leaving tells whoever serves the channel with this unique id that its call goes elsewhere; what it gives takes that back
+     * @param noted is told what was done to the call on that channel
+     */
     SupervisorDesk(
             Supplier<HotlineConfig> config,
             LiveCalls calls,
             Journal journal,
             AcdService acd,
             List<? extends AmiLink> links,
-            Function<String, Runnable> leaving) {
+            Function<String, Runnable> leaving,
+            BiConsumer<String, CallEvent> noted,
+            InstantSource clock) {
         this.config = config;
         this.calls = calls;
         this.journal = journal;
         this.acd = acd;
         this.links = links.stream().collect(Collectors.toMap(AmiLink::node, Function.identity()));
         this.leaving = leaving;
+        this.noted = noted;
+        this.clock = clock;
     }
 
     @Override
@@ -105,7 +121,7 @@ final class SupervisorDesk implements CallDesk {
     }
 
     @Override
-    public Future<Void> takeOver(CallId call, String phone) {
+    public Future<Void> takeOver(CallId call, String phone, String who) {
         Map<String, String> agents = config.get().agents().values().stream()
                 .collect(Collectors.toMap(
                         agent -> agent.phone(), agent -> agent.id(), (one, other) -> one, LinkedHashMap::new));
@@ -117,7 +133,9 @@ final class SupervisorDesk implements CallDesk {
         return agent == null
                 ? wrong("phone: " + phone + " (expected: the phone of an agent, one of "
                         + String.join(", ", agents.keySet()) + ")")
-                : movable(call).compose(record -> takeable(agent)).compose(v -> send(call, phone));
+                : movable(call)
+                        .compose(record -> takeable(agent))
+                        .compose(v -> send(call, phone, deed(call, SupervisorDeed.TAKEN_OVER, who, agent)));
     }
 
     /** A talk is not broken for whom the caller could not be given to. */
@@ -133,23 +151,24 @@ final class SupervisorDesk implements CallDesk {
     }
 
     @Override
-    public Future<Void> reroute(CallId call, String queue) {
+    public Future<Void> reroute(CallId call, String queue, String who) {
         Map<String, ServiceQueue> queues = config.get().queues();
         ServiceQueue to = queues.get(queue);
         if (to == null) {
             return wrong("queue: " + queue + " (expected: one of " + String.join(", ", queues.keySet()) + ")");
         }
         return to.number()
-                .map(number -> send(call, number))
+                .map(number -> send(call, number, deed(call, SupervisorDeed.REROUTED, who, queue)))
                 .orElseGet(() -> wrong("queue: " + queue + " (expected: one with a 'number' in queues.yaml)"));
     }
 
     /** BLINDTRANSFER is what Asterisk sets when a phone does the same: the session that the caller leaves knows by it that he has not hung up. */
-    private Future<Void> send(CallId call, String number) {
+    private Future<Void> send(CallId call, String number, CallEvent.Supervised deed) {
         return movable(call).compose(record -> {
             Runnable back = leaving.apply(record.uniqueId());
             return link(record)
                     .redirect(record.uniqueId(), Map.of("BLINDTRANSFER", "supervisor"), TRANSFER, number)
+                    .onSuccess(v -> noted.accept(record.uniqueId(), deed))
                     .onFailure(e -> back.run())
                     .recover(SupervisorDesk::refused);
         });
@@ -160,28 +179,50 @@ final class SupervisorDesk implements CallDesk {
     }
 
     @Override
-    public Future<Void> moveUp(CallId call) {
-        return waiting(call).onSuccess(v -> acd.moveFirst(call));
+    public Future<Void> moveUp(CallId call, String who) {
+        return forward(call, SupervisorDeed.MOVED_UP, who, acd::moveFirst);
     }
 
     @Override
-    public Future<Void> raise(CallId call, Duration by) {
-        return waiting(call).onSuccess(v -> acd.raise(call, by));
+    public Future<Void> raise(CallId call, Duration by, String who) {
+        return forward(
+                call,
+                SupervisorDeed.RAISED,
+                who,
+                waiting -> acd.raise(waiting, by).map(done -> done ? Optional.of(by) : Optional.empty()));
     }
 
-    /** Also who is just offered a callback, or hears an announcement: routing knows who waits. */
-    private Future<Void> waiting(CallId call) {
+    /**
+     * Also who is just offered a callback, or hears an announcement: routing knows who waits.
+     *
+     * @param move gives by how much the call was moved forward; empty when it does not wait
+     */
+    private Future<Void> forward(
+            CallId call, SupervisorDeed deed, String who, Function<CallId, Future<Optional<Duration>>> move) {
+        Instant now = clock.instant();
         return live(call)
-                .compose(record -> acd.place(call))
-                .compose(place -> place.position() > 0
-                        ? Future.succeededFuture()
-                        : notNow("call " + call + ": does not wait (expected: one that waits for an agent)"));
+                .compose(record -> move.apply(call).compose(raised -> {
+                    raised.ifPresent(more -> noted.accept(
+                            record.uniqueId(), new CallEvent.Supervised(call, now, deed, who, null, more)));
+                    return raised.isPresent()
+                            ? Future.succeededFuture()
+                            : notNow("call " + call + ": does not wait (expected: one that waits for an agent)");
+                }));
     }
 
     @Override
-    public Future<Void> hangUp(CallId call) {
+    public Future<Void> hangUp(CallId call, String who) {
+        CallEvent.Supervised deed = deed(call, SupervisorDeed.HUNG_UP, who, null);
         return live(call)
-                .compose(record -> link(record).hangUp(record.uniqueId()).recover(SupervisorDesk::refused));
+                .compose(record -> link(record)
+                        .hangUp(record.uniqueId())
+                        .onSuccess(v -> noted.accept(record.uniqueId(), deed))
+                        .recover(SupervisorDesk::refused));
+    }
+
+    /** A fact that is noted when it is done, with the time at which it was asked for: what follows from it is told meanwhile. */
+    private CallEvent.Supervised deed(CallId call, SupervisorDeed what, String who, @Nullable String to) {
+        return new CallEvent.Supervised(call, clock.instant(), what, who, to, Duration.ZERO);
     }
 
     /** The call, if it is in progress and in one of these stages; any stage when none is named. */

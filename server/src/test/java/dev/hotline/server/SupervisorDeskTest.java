@@ -18,9 +18,11 @@ import dev.hotline.core.Journal;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
+import dev.hotline.routing.WaitingCall;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,10 +33,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,19 +57,32 @@ final class SupervisorDeskTest {
     private final Link link = new Link();
     private final LiveCalls calls = new LiveCalls();
     private final List<String> leaving = new ArrayList<>();
+    private final List<CallEvent> noted = new CopyOnWriteArrayList<>();
+    private HotlineConfig config;
     private AcdService acd;
     private SupervisorDesk desk;
 
     @BeforeEach
     void wire() throws Exception {
-        HotlineConfig config = TestConfig.in(folder)
+        config = TestConfig.in(folder)
                 .change("queues.yaml", "    number: 803\n", "")
                 .read();
         acd = new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOW), InstantSource.system());
-        desk = new SupervisorDesk(() -> config, calls, new NoJournal(), acd, List.of(link), uniqueId -> {
-            leaving.add("leaves " + uniqueId);
-            return () -> leaving.add("stays " + uniqueId);
-        });
+        desk = new SupervisorDesk(
+                () -> config,
+                calls,
+                new NoJournal(),
+                acd,
+                List.of(link),
+                uniqueId -> {
+                    leaving.add("leaves " + uniqueId);
+                    return () -> leaving.add("stays " + uniqueId);
+                },
+                (uniqueId, fact) -> {
+                    assertThat(uniqueId).isEqualTo("17.1");
+                    noted.add(fact);
+                },
+                () -> NOW);
         calls.accept(new CallEvent.Arrived(
                 CALL, NOW, "pbx1", "PJSIP/c-1", "17.1", "vip", "400", null, null, null, true, Language.ZH, "v"));
     }
@@ -94,10 +112,11 @@ final class SupervisorDeskTest {
     @Test
     void takeOver_sendsTheCallerToThePhone_andTellsItsSession() {
         talks();
-        done(desk.takeOver(CALL, "1009"));
+        done(desk.takeOver(CALL, "1009", "li"));
         assertThat(link.asked).containsExactly("redirect 17.1 hotline-transfer 1009 {BLINDTRANSFER=supervisor}");
         assertThat(leaving).containsExactly("leaves 17.1");
-        refused(desk.takeOver(CALL, "2000"), "phone: 2000 (expected: the phone of an agent, one of 1001, 1002, ");
+        assertThat(noted).containsExactly(did(SupervisorDeed.TAKEN_OVER, "wu", Duration.ZERO));
+        refused(desk.takeOver(CALL, "2000", "li"), "phone: 2000 (expected: the phone of an agent, one of 1001, 1002, ");
     }
 
     @Test
@@ -105,45 +124,88 @@ final class SupervisorDeskTest {
         talks();
         acd.pause("wu", "lunch");
         refused(
-                desk.takeOver(CALL, "1009"),
+                desk.takeOver(CALL, "1009", "li"),
                 "agent wu: PAUSED (expected: AVAILABLE or WRAP_UP or SET_ASIDE)",
                 Kind.NOT_NOW);
         assertThat(link.asked).isEmpty();
         assertThat(leaving).isEmpty();
         acd.ready("wu");
-        done(desk.takeOver(CALL, "1009"));
+        done(desk.takeOver(CALL, "1009", "li"));
         CallId other = CallId.next(NOW);
-        refused(desk.takeOver(other, "1009"), "call: " + other + " (expected: one that is kept)", Kind.UNKNOWN);
+        refused(desk.takeOver(other, "1009", "li"), "call: " + other + " (expected: one that is kept)", Kind.UNKNOWN);
     }
 
     @Test
     void takeOver_thatAsteriskDoesNotDo_leavesTheCallWhereItIs() {
         talks();
         link.broken = true;
-        refused(desk.takeOver(CALL, "1009"), "the link is down");
+        refused(desk.takeOver(CALL, "1009", "li"), "the link is down");
         assertThat(leaving).containsExactly("leaves 17.1", "stays 17.1");
+        assertThat(noted).isEmpty();
     }
 
     @Test
     void reroute_needsAQueueWithANumber() {
         talks();
-        refused(desk.reroute(CALL, "nowhere"), "queue: nowhere (expected: one of hardware, ");
-        refused(desk.reroute(CALL, "orders"), "queue: orders (expected: one with a 'number' in queues.yaml)");
+        refused(desk.reroute(CALL, "nowhere", "li"), "queue: nowhere (expected: one of hardware, ");
+        refused(desk.reroute(CALL, "orders", "li"), "queue: orders (expected: one with a 'number' in queues.yaml)");
     }
 
     @Test
     void moveUpAndRaise_areForWhoWaits() {
-        refused(desk.moveUp(CALL), "call " + CALL + ": does not wait (expected: one that waits");
+        refused(desk.moveUp(CALL, "li"), "call " + CALL + ": does not wait (expected: one that waits");
         calls.accept(new CallEvent.Queued(CALL, NOW, "hardware"));
-        refused(desk.raise(CALL, Duration.ofMinutes(5)), "call " + CALL + ": does not wait (expected: one that waits");
+        refused(
+                desk.raise(CALL, Duration.ofMinutes(5), "li"),
+                "call " + CALL + ": does not wait (expected: one that waits");
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void moveUpAndRaise_areToldWithHowMuchTheyMovedTheCaller() {
+        CallId first = CallId.next(NOW);
+        acd.awaitAgent(waiting(first, NOW.minusSeconds(30)));
+        acd.awaitAgent(waiting(CALL, NOW));
+        calls.accept(new CallEvent.Queued(CALL, NOW, "hardware"));
+        done(desk.moveUp(CALL, "li"));
+        done(desk.moveUp(CALL, "li"));
+        done(desk.raise(CALL, Duration.ofMinutes(5), "li"));
+        assertThat(noted)
+                .containsExactly(
+                        did(
+                                SupervisorDeed.MOVED_UP,
+                                null,
+                                Duration.ofSeconds(30).plusNanos(1)),
+                        did(SupervisorDeed.MOVED_UP, null, Duration.ZERO),
+                        did(SupervisorDeed.RAISED, null, Duration.ofMinutes(5)));
+    }
+
+    /** In a queue that nobody serves. */
+    private WaitingCall waiting(CallId call, Instant since) {
+        config.agents().keySet().forEach(agent -> acd.pause(agent, "lunch"));
+        return new WaitingCall(
+                call,
+                Objects.requireNonNull(config.queues().get("hardware")),
+                false,
+                Language.ZH,
+                null,
+                null,
+                since,
+                null,
+                Duration.ZERO);
+    }
+
+    private static CallEvent did(SupervisorDeed deed, @Nullable String to, Duration raised) {
+        return new CallEvent.Supervised(CALL, NOW, deed, "li", to, raised);
     }
 
     @Test
     void callThatIsNotThere_orOver_isRefused() {
-        done(desk.hangUp(CALL));
+        done(desk.hangUp(CALL, "li"));
         assertThat(link.asked).containsExactly("hang up 17.1");
+        assertThat(noted).containsExactly(did(SupervisorDeed.HUNG_UP, null, Duration.ZERO));
         CallId other = CallId.next(NOW);
-        refused(desk.hangUp(other), "call: " + other + " (expected: one that is kept)");
+        refused(desk.hangUp(other, "li"), "call: " + other + " (expected: one that is kept)");
     }
 
     private void talks() {

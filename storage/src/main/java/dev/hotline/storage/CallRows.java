@@ -5,6 +5,7 @@ import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.Party;
+import dev.hotline.core.PromiseOutcome;
 import dev.hotline.core.SurveyState;
 import dev.hotline.core.WaitPromise;
 import dev.hotline.core.WaitRange;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A call's record as a row of {@code calls}, and back. */
 final class CallRows {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "node",
             "channel",
             "unique_id",
@@ -63,7 +64,8 @@ final class CallRows {
 
     /** The parameters of both statements. */
     static Tuple parameters(CallRecord call) {
-        WaitPromise promise = call.promise();
+        PromiseOutcome told = call.lastPromise();
+        WaitPromise promise = told == null ? null : told.promise();
         return Tuple.of(
                 call.node(),
                 call.channel(),
@@ -86,7 +88,7 @@ final class CallRows {
                 promise == null ? null : Times.sql(promise.at()),
                 promise == null ? null : promise.range().from().toMillis(),
                 promise == null ? null : promise.range().to().toMillis(),
-                call.promiseKept().orElse(null),
+                told == null ? null : told.kept(),
                 call.offers(),
                 call.offeredTo(),
                 call.agent(),
@@ -102,6 +104,7 @@ final class CallRows {
                 call.id().value());
     }
 
+    /** Without what only the facts tell: legs, raises, and which wait a promise was for. */
     static CallRecord record(Row row, Map<String, Integer> answers) {
         return new CallRecord(
                 new CallId(row.getUUID("id")),
@@ -124,6 +127,8 @@ final class CallRows {
                 row.getString("queue"),
                 Times.instantOrNull(row, "queued_at"),
                 promise(row),
+                null,
+                Duration.ZERO,
                 row.getInteger("offers"),
                 row.getString("offered_to"),
                 row.getString("agent"),

@@ -7,6 +7,7 @@ import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
@@ -60,7 +61,8 @@ final class EventJson {
             case CallEvent.PlaceKept e ->
                 fact("place-kept", e)
                         .put("from", e.from().toString())
-                        .put("since", e.since().toString());
+                        .put("since", e.since().toString())
+                        .put("raised", e.raised().toString());
             case CallEvent.PositionSaid e -> fact("position-said", e).put("position", e.position());
             case CallEvent.Promised e ->
                 fact("promised", e)
@@ -69,6 +71,14 @@ final class EventJson {
             case CallEvent.Waits e -> fact("waits", e).put("why", WhyJson.encode(e.why()));
             case CallEvent.Assigned e ->
                 fact("assigned", e).put("agent", e.agent()).put("why", WhyJson.encode(e.why()));
+            case CallEvent.NotAssigned e ->
+                fact("not-assigned", e).put("agent", e.agent()).put("state", e.state());
+            case CallEvent.Supervised e ->
+                fact("supervised", e)
+                        .put("deed", e.deed().name())
+                        .put("by", e.by())
+                        .put("to", e.to())
+                        .put("raised", e.raised().toString());
             case CallEvent.Briefed e ->
                 fact("briefed", e).put("agent", e.agent()).put("brief", BriefJson.encode(e.brief()));
             case CallEvent.Offered e -> fact("offered", e).put("agent", e.agent());
@@ -172,7 +182,8 @@ final class EventJson {
                         call,
                         at,
                         new CallId(UUID.fromString(json.getString("from"))),
-                        Instant.parse(json.getString("since")));
+                        Instant.parse(json.getString("since")),
+                        Duration.parse(json.getString("raised", "PT0S")));
             case "position-said" -> new CallEvent.PositionSaid(call, at, json.getInteger("position"));
             case "promised" ->
                 new CallEvent.Promised(
@@ -183,6 +194,16 @@ final class EventJson {
             case "assigned" ->
                 new CallEvent.Assigned(
                         call, at, json.getString("agent"), WhyJson.assignment(json.getJsonObject("why")));
+            case "not-assigned" ->
+                new CallEvent.NotAssigned(call, at, json.getString("agent"), json.getString("state"));
+            case "supervised" ->
+                new CallEvent.Supervised(
+                        call,
+                        at,
+                        SupervisorDeed.valueOf(json.getString("deed")),
+                        json.getString("by"),
+                        json.getString("to"),
+                        Duration.parse(json.getString("raised")));
             case "briefed" ->
                 new CallEvent.Briefed(call, at, json.getString("agent"), BriefJson.decode(json.getJsonObject("brief")));
             case "offered" -> new CallEvent.Offered(call, at, json.getString("agent"));

@@ -35,7 +35,7 @@ public interface Reports {
     Future<Integer> overdueCases(Instant openedBefore);
 
     /** One call with its facts; empty when it is not known. */
-    Future<Optional<CallHistory>> history(CallId call);
+    Future<Optional<KeptCall>> history(CallId call);
 
     /** How many talks each agent began at this moment or later, one of now included; an agent with none is not in it. */
     Future<Map<String, Integer>> talksSince(Instant since);

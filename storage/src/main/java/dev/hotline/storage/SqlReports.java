@@ -113,9 +113,9 @@ final class SqlReports implements Reports {
     }
 
     @Override
-    public Future<Optional<CallHistory>> history(CallId call) {
+    public Future<Optional<KeptCall>> history(CallId call) {
         return JournalTables.facts(database.session(), call)
-                .map(found -> found.map(facts -> new CallHistory(facts.record(), facts.facts())));
+                .map(found -> found.map(facts -> new KeptCall(facts.record(), facts.facts())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hotline.storage;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Assignment.Rule;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.Refusal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,7 +26,8 @@ final class WhyJson {
                         "best",
                         new JsonArray(why.best().stream().map(WhyJson::encode).toList()))
                 .put("reserved", why.reserved())
-                .put("waiting", why.waiting());
+                .put("waiting", why.waiting())
+                .put("headStart", encode(why.headStart()));
     }
 
     private static JsonObject encode(Candidate candidate) {
@@ -48,7 +50,8 @@ final class WhyJson {
                 json.getInteger("candidates"),
                 best,
                 json.getInteger("reserved"),
-                json.getInteger("waiting"));
+                json.getInteger("waiting"),
+                headStart(json));
     }
 
     static JsonObject encode(Refusal why) {
@@ -59,7 +62,8 @@ final class WhyJson {
                 .put("waited", why.waited().toString())
                 .put("position", why.position())
                 .put("agents", new JsonObject(new HashMap<>(why.agents())))
-                .put("reserved", why.reserved());
+                .put("reserved", why.reserved())
+                .put("headStart", encode(why.headStart()));
     }
 
     static Refusal refusal(JsonObject json) {
@@ -72,6 +76,25 @@ final class WhyJson {
                 Duration.parse(json.getString("waited")),
                 json.getInteger("position"),
                 agents,
-                json.getInteger("reserved"));
+                json.getInteger("reserved"),
+                headStart(json));
+    }
+
+    private static JsonObject encode(HeadStart headStart) {
+        return new JsonObject()
+                .put("keyAccount", headStart.keyAccount().toString())
+                .put("promise", headStart.promise().toString())
+                .put("raised", headStart.raised().toString());
+    }
+
+    /** {@link HeadStart#NONE} where none was kept yet. */
+    private static HeadStart headStart(JsonObject why) {
+        JsonObject json = why.getJsonObject("headStart");
+        return json == null
+                ? HeadStart.NONE
+                : new HeadStart(
+                        Duration.parse(json.getString("keyAccount")),
+                        Duration.parse(json.getString("promise")),
+                        Duration.parse(json.getString("raised")));
     }
 }

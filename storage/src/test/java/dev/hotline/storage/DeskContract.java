@@ -48,11 +48,11 @@ abstract class DeskContract extends StorageContract {
         CallScript call = CallScript.at(AT);
         await(storage.journal().append(call.served()));
 
-        CallHistory history = await(storage.reports().history(call.id())).orElseThrow();
+        KeptCall kept = await(storage.reports().history(call.id())).orElseThrow();
 
-        assertThat(history.facts()).isEqualTo(call.served());
-        assertThat(history.call()).isEqualTo(CallScript.folded(call.served()));
-        assertThat(history.factsAsJson().getFirst().getString("type")).isEqualTo("arrived");
+        assertThat(kept.facts()).isEqualTo(call.served());
+        assertThat(kept.call()).isEqualTo(CallScript.folded(call.served()));
+        assertThat(kept.factsAsJson().getFirst().getString("type")).isEqualTo("arrived");
         assertThat(await(storage.reports().history(CallId.next(AT)))).isEmpty();
         assertThat(await(storage.reports().talksSince(AT))).containsExactly(Map.entry("li", 1));
         assertThat(await(storage.reports().talksSince(call.after(99)))).isEmpty();

@@ -10,9 +10,11 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.HeadStart;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.Refusal;
+import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.TransferKind;
 import dev.hotline.core.WaitRange;
 import io.vertx.core.json.JsonObject;
@@ -53,6 +55,16 @@ class EventJsonTest {
                 .hasMessageContaining("beamed-up");
     }
 
+    @Test
+    void reasonsThatWereKeptBeforeHeadStartsWere_haveNone() {
+        CallEvent waits = new CallEvent.Waits(
+                call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE));
+        JsonObject json = EventJson.encode(waits);
+        json.getJsonObject("why").remove("headStart");
+
+        assertThat(EventJson.decode(json)).isEqualTo(waits);
+    }
+
     private static CallEvent decoded(CallEvent fact) {
         return EventJson.decode(new JsonObject(EventJson.encode(fact).encode()));
     }
@@ -64,6 +76,7 @@ class EventJsonTest {
     }
 
     private List<CallEvent> everyKind() {
+        HeadStart ahead = new HeadStart(Duration.ofMinutes(5), Duration.ofSeconds(150), Duration.ofNanos(7));
         return List.of(
                 call.arrived(),
                 new CallEvent.Resumed(call.id(), AT),
@@ -79,14 +92,25 @@ class EventJsonTest {
                 new CallEvent.KeyPressed(call.id(), AT, "menu", '#'),
                 new CallEvent.TopicChosen(call.id(), AT, "硬件", "hardware"),
                 new CallEvent.Queued(call.id(), AT, "hardware"),
-                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7)),
+                new CallEvent.PlaceKept(call.id(), AT, CallId.next(AT), AT.minusNanos(7), Duration.ofNanos(9)),
+                new CallEvent.Supervised(
+                        call.id(),
+                        AT,
+                        SupervisorDeed.MOVED_UP,
+                        "王 Wang",
+                        null,
+                        Duration.ofSeconds(81).plusNanos(1)),
+                new CallEvent.Supervised(call.id(), AT, SupervisorDeed.TAKEN_OVER, "API", "wu", Duration.ZERO),
                 new CallEvent.PositionSaid(call.id(), AT, 3),
                 new CallEvent.Promised(call.id(), AT, new WaitRange(Duration.ofMinutes(4), Duration.ofMinutes(7))),
                 new CallEvent.Waits(
                         call.id(),
                         AT,
-                        new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1)),
-                new CallEvent.Waits(call.id(), AT, new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0)),
+                        new Refusal("hardware", 2, null, Duration.ofSeconds(31), 3, Map.of("TALKING", 4), 1, ahead)),
+                new CallEvent.Waits(
+                        call.id(),
+                        AT,
+                        new Refusal("hardware", 0, "lin", Duration.ZERO, 1, Map.of(), 0, HeadStart.NONE)),
                 new CallEvent.Assigned(
                         call.id(),
                         AT,
@@ -100,7 +124,10 @@ class EventJsonTest {
                                         new Assignment.Candidate("li", 8, Duration.ofMinutes(1)),
                                         new Assignment.Candidate("wu", 5, Duration.ofMillis(2))),
                                 1,
-                                12)),
+                                12,
+                                ahead)),
+                new CallEvent.NotAssigned(call.id(), AT, "wu", "PAUSED"),
+                new CallEvent.NotAssigned(call.id(), AT, "nobody", null),
                 new CallEvent.Briefed(
                         call.id(),
                         AT,

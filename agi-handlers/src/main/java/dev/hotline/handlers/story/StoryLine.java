@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -223,10 +222,5 @@ final class StoryLine implements AgiCall {
 
     private Future<Acted> acted() {
         return Future.succeededFuture(isHungUp() ? new HungUp() : new Done());
-    }
-
-    /** What the caller had still meant to press. */
-    List<String> left() {
-        return List.copyOf(keys);
     }
 }

@@ -5,6 +5,7 @@ import dev.hotline.config.Agent;
 import dev.hotline.config.Ring;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.CallId;
+import dev.hotline.core.HeadStart;
 import dev.hotline.routing.Offer;
 import dev.hotline.routing.WaitingCall;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class Scan implements Router {
     private final List<Member> members;
     /** It does not know why. */
     private static final Assignment NOT_TOLD =
-            new Assignment(Assignment.Rule.BEST_LEVEL, 0, Duration.ZERO, 0, List.of(), 0, 0);
+            new Assignment(Assignment.Rule.BEST_LEVEL, 0, Duration.ZERO, 0, List.of(), 0, 0, HeadStart.NONE);
 
     private final List<WaitingCall> callers = new ArrayList<>();
 

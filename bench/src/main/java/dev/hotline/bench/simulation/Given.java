@@ -57,7 +57,7 @@ public final class Given {
 
     /** A caller who waits; the same number is the same call. */
     public static WaitingCall call(long number, ServiceQueue queue, boolean vip, Instant since) {
-        return new WaitingCall(id(number), queue, vip, Language.ZH, null, null, since, null);
+        return new WaitingCall(id(number), queue, vip, Language.ZH, null, null, since, null, Duration.ZERO);
     }
 
     private static CallId id(long number) {

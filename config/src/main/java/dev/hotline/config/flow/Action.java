@@ -160,8 +160,8 @@ public sealed interface Action {
         };
     }
 
-    /** Whether the caller hears something or is waited for here. */
-    default boolean takesTime() {
+    /** Whether the caller hears something here, music while he is waited for included: the call must be answered before. */
+    default boolean isHeard() {
         return isPlace() || this instanceof Play || this instanceof Say;
     }
 

@@ -87,7 +87,7 @@ public final class FlowGraph {
         if (step.action() instanceof Action.Queue) {
             return Stream.of(Exit.NOBODY, Exit.FULL, Exit.CLOSED).flatMap(exit -> step.target(exit).stream());
         }
-        return step.action().takesTime() ? Stream.of() : withoutEnd(step);
+        return step.action().isHeard() ? Stream.of() : withoutEnd(step);
     }
 
     /** Where a call goes on from a step in which it cannot end, nor become an agent's. */

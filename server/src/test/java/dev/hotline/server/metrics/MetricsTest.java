@@ -98,6 +98,30 @@ final class MetricsTest {
     }
 
     @Test
+    void promisesOfTwoWaitsOfOneCall_areBothCounted() throws Exception {
+        Metrics metrics = new Metrics(TestConfig.in(folder).read());
+        WaitRange range = new WaitRange(Duration.ZERO, Duration.ofMinutes(1));
+        List.of(
+                        arrived("standard"),
+                        new CallEvent.TopicChosen(call, at(4), "hardware", "hardware"),
+                        new CallEvent.Queued(call, at(5), "hardware"),
+                        new CallEvent.Promised(call, at(6), range),
+                        new CallEvent.Connected(call, at(30), "lin"),
+                        new CallEvent.TalkEnded(call, at(90), "lin", Party.AGENT, Duration.ofSeconds(60)),
+                        new CallEvent.TopicChosen(call, at(91), "operator", "operator"),
+                        new CallEvent.Queued(call, at(91), "operator"),
+                        new CallEvent.Promised(call, at(92), range),
+                        new CallEvent.Connected(call, at(200), "sun"))
+                .forEach(live(metrics));
+
+        assertThat(metrics.text())
+                .contains("hotline_waits_promised_total{queue=\"hardware\",} 1.0")
+                .contains("hotline_waits_promised_total{queue=\"operator\",} 1.0")
+                .contains("hotline_wait_promises_total{queue=\"hardware\",outcome=\"kept\",} 1.0")
+                .contains("hotline_wait_promises_total{queue=\"operator\",outcome=\"broken\",} 1.0");
+    }
+
+    @Test
     void aLineThatTheConfigDoesNotName_makesNoNewLabel() throws Exception {
         Metrics metrics = new Metrics(TestConfig.in(folder).read());
         live(metrics).accept(arrived("made up by a caller"));

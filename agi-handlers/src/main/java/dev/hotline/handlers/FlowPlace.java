@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Where in its flow a call is: a step, and the place from which its flow is run when it is a sub-flow. As text such as
  * {@code vip.service>service.menu}, the outermost first.
  */
-record Place(Flow flow, Step step, @Nullable Place caller) {
+record FlowPlace(Flow flow, Step step, @Nullable FlowPlace caller) {
     private static final String INTO = ">";
 
     /** Where a call begins that goes through this flow. */
-    static Place start(Flow flow) {
-        return new Place(flow, flow.first(), null);
+    static FlowPlace start(Flow flow) {
+        return new FlowPlace(flow, flow.first(), null);
     }
 
     /** The place of this text; empty when a flow or step of it is not there (any more). */
-    static Optional<Place> parse(String text, Map<String, Flow> flows) {
-        Place place = null;
+    static Optional<FlowPlace> parse(String text, Map<String, Flow> flows) {
+        FlowPlace place = null;
         for (String part : text.split(INTO, -1)) {
             int dot = part.indexOf('.');
             Flow flow = flows.get(part.substring(0, Math.max(0, dot)));
@@ -28,19 +28,19 @@ record Place(Flow flow, Step step, @Nullable Place caller) {
             if (flow == null || step == null) {
                 return Optional.empty();
             }
-            place = new Place(flow, step, place);
+            place = new FlowPlace(flow, step, place);
         }
         return Optional.ofNullable(place);
     }
 
     /** Another step of the same flow. */
-    Place to(String name) {
-        return new Place(flow, flow.step(name).orElseThrow(), caller);
+    FlowPlace to(String name) {
+        return new FlowPlace(flow, flow.step(name).orElseThrow(), caller);
     }
 
     /** The first step of a flow that this step runs. */
-    Place into(Flow sub) {
-        return new Place(sub, sub.first(), this);
+    FlowPlace into(Flow sub) {
+        return new FlowPlace(sub, sub.first(), this);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PlaceTest {
+final class FlowPlaceTest {
     @TempDir
     Path folder;
 
@@ -30,19 +30,19 @@ final class PlaceTest {
 
     @Test
     void place_asText_isReadAgain() {
-        Place inside = Place.start(flow("main")).into(flow("sub")).to("back");
+        FlowPlace inside = FlowPlace.start(flow("main")).into(flow("sub")).to("back");
 
         assertThat(inside).hasToString("main.a>sub.back");
-        assertThat(Place.parse("main.a>sub.back", flows)).contains(inside);
-        assertThat(Place.parse("main.end", flows))
-                .contains(Place.start(flow("main")).to("end"));
+        assertThat(FlowPlace.parse("main.a>sub.back", flows)).contains(inside);
+        assertThat(FlowPlace.parse("main.end", flows))
+                .contains(FlowPlace.start(flow("main")).to("end"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", ".", "main", "main.", "gone.a", "main.gone", "main.a>", "main.a>sub.gone", "gone.a>sub.a"})
     void placeThatIsGone_isNone(String text) {
-        assertThat(Place.parse(text, flows)).isEmpty();
+        assertThat(FlowPlace.parse(text, flows)).isEmpty();
     }
 
     private Flow flow(String name) {

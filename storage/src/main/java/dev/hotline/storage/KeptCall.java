@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param facts in their order; the first is the arrival
  */
-public record CallHistory(CallRecord call, List<CallEvent> facts) {
+public record KeptCall(CallRecord call, List<CallEvent> facts) {
 
     /** The facts as they are kept. */
     public List<JsonObject> factsAsJson() {
