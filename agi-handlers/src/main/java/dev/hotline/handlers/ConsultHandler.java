@@ -103,7 +103,7 @@ public final class ConsultHandler implements AgiHandler {
     private void transferred(AmiEvent.Transferred event) {
         Consultation consultation = consultations.get(event.consultUniqueId());
         if (!event.device().isEmpty()) {
-            Optional<Agent> agent = consultation == null ? agentAt(event.device()) : consultation.agent();
+            Optional<Agent> agent = consultation == null ? Staff.atDevice(services.config(), event.device()) : consultation.agent();
             String to =
                     consultation == null ? event.device() : consultation.to().number();
             hotline.handedOver(event.uniqueId(), to, agent);
@@ -111,13 +111,6 @@ public final class ConsultHandler implements AgiHandler {
             consultations.put(event.uniqueId(), consultation);
             consultation.loop().run(() -> consultation.handedOver().tryComplete());
         }
-    }
-
-    private Optional<Agent> agentAt(String device) {
-        String phone = device.substring(device.indexOf('/') + 1);
-        return services.config().agents().values().stream()
-                .filter(agent -> agent.phone().equals(phone))
-                .findFirst();
     }
 
     /** Empty when nobody was dialled. */
@@ -207,7 +200,9 @@ public final class ConsultHandler implements AgiHandler {
 
     /** An agent who asks for his caller has the place of that caller. */
     private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue) {
-        Optional<CallRecord> caller = agentAt(device(consultation.line())).flatMap(hotline::callOf);
+        Optional<CallRecord> caller = Staff.onChannel(
+                        services.config(), consultation.line().request().channel())
+                .flatMap(hotline::callOf);
         Instant now = services.clock().instant();
         return new WaitingCall(
                 consultation.id(),
@@ -218,12 +213,6 @@ public final class ConsultHandler implements AgiHandler {
                 null,
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
                 null);
-    }
-
-    private static String device(AgiCall line) {
-        String channel = line.request().channel();
-        int dash = channel.lastIndexOf('-');
-        return dash < 0 ? channel : channel.substring(0, dash);
     }
 
     /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */

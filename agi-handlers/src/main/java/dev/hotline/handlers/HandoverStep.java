@@ -8,6 +8,7 @@ import dev.hotline.config.flow.Step;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ final class HandoverStep {
     }
 
     private Future<Decision> colleague(Dialable.Colleague colleague) {
-        RingStep ring = new RingStep(session, services, queue());
+        RingStep ring = new RingStep(session, services, session.queue().map(Ringing::of).orElse(Ringing.OF_NO_QUEUE));
         return acd.take(session.id(), colleague.agent().id())
                 .compose(offer -> offer.map(ring::run).orElse(Future.succeededFuture(false)))
                 .onFailure(e -> acd.leave(session.id()))
@@ -77,16 +78,17 @@ final class HandoverStep {
         }
         return session.speaker()
                 .say(EnginePrompt.TRANSFER_IN_VAIN)
-                .compose(v -> wait(action, queue()).again());
+                .compose(v -> wait(action, queue(action)).again());
     }
 
     private WaitStep wait(Action.Queue action, ServiceQueue queue) {
         return new WaitStep(session, services, step, action, queue);
     }
 
-    /** The queue of the call; in a flow that has led to none, the first one, for how long a phone rings. */
-    private ServiceQueue queue() {
+    /** The one that he waited in last; the step's own, should that be gone. */
+    private ServiceQueue queue(Action.Queue action) {
         return session.queue()
-                .orElseGet(() -> session.config().queues().values().iterator().next());
+                .orElseGet(() -> Objects.requireNonNull(
+                        session.config().queues().get(action.queue()), "checked when it was read"));
     }
 }

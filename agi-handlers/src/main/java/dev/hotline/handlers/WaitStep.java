@@ -76,7 +76,7 @@ final class WaitStep {
         acd = services.acd();
         this.queue = queue;
         promise = new CallbackPromise(session);
-        ring = new RingStep(session, services, queue);
+        ring = new RingStep(session, services, Ringing.of(queue));
         past = new CallersPast(session, services);
         told = new WaitNews(session, acd);
         since = session.now();

@@ -1,6 +1,7 @@
 package dev.hotline.core;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,6 @@ public record Refusal(
         Map<String, Integer> agents,
         int reserved) {
     public Refusal {
-        agents = java.util.Collections.unmodifiableMap(new TreeMap<>(agents));
+        agents = Collections.unmodifiableMap(new TreeMap<>(agents));
     }
 }

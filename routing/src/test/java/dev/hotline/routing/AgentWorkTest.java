@@ -10,6 +10,7 @@ import dev.hotline.core.CallId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What agents do, and what becomes of it. */
@@ -136,8 +137,8 @@ class AgentWorkTest {
     private static AcdSnapshot.AgentView view(
             AgentState state,
             int since,
-            @org.jspecify.annotations.Nullable WaitingCall call,
-            @org.jspecify.annotations.Nullable String pause) {
+            @Nullable WaitingCall call,
+            @Nullable String pause) {
         return new AcdSnapshot.AgentView("lin", state, at(since), call == null ? null : call.call(), pause);
     }
 

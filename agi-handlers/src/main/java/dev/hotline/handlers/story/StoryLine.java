@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A caller who does what his story says, and notes all that he hears. Confined to one thread. */
 final class StoryLine implements AgiCall {
@@ -100,7 +101,7 @@ final class StoryLine implements AgiCall {
     }
 
     /** Does what comes next in this script, if anything does. */
-    private void take(@org.jspecify.annotations.Nullable Deque<String> script) {
+    private void take(@Nullable Deque<String> script) {
         String next = script == null ? null : script.poll();
         if (next == null || next.equals(Story.NOTHING)) {
             return;
