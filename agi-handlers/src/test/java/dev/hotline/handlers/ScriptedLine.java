@@ -139,6 +139,11 @@ final class ScriptedLine implements AgiCall {
     }
 
     @Override
+    public Future<Played> play(String file, String interrupting, Future<?> enough) {
+        return enough.isComplete() ? Future.succeededFuture(new Played.Cut()) : play(file, interrupting);
+    }
+
+    @Override
     public Future<Acted> answer() {
         return acted();
     }
