@@ -44,7 +44,7 @@ final class HandoverStep {
                                 new Action.Queue(
                                         waiting.queue().name(), waiting.queue().name(), Optional.empty()),
                                 waiting.queue())
-                        .run();
+                        .sent();
             case Dialable.Outside outside -> outside(outside);
             case Dialable.Nobody nobody -> {
                 log.warn("call {}: {} is nobody's number, or may not be dialled", session.id(), nobody.number());

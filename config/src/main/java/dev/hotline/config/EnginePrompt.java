@@ -57,6 +57,8 @@ public enum EnginePrompt {
     CB_TOPIC,
     CB_VIP,
     CHOOSE_LANGUAGE,
+    /** The queue has closed, and who waits stays in line. */
+    CLOSED_IN_LINE,
     CONFIRM,
     CONNECTING,
     CONNECTING_DEDICATED,
