@@ -45,6 +45,7 @@ final class ScriptedLine implements AgiCall {
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> dialled = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
 
     ScriptedLine(String dnis, String number, String name) {
         environment = Map.of(
@@ -119,6 +120,11 @@ final class ScriptedLine implements AgiCall {
         return dialled;
     }
 
+    /** Those of each Dial. */
+    List<String> options() {
+        return options;
+    }
+
     Map<String, String> variables() {
         return variables;
     }
@@ -188,6 +194,7 @@ final class ScriptedLine implements AgiCall {
     @Override
     public Future<Dialled> dial(String channel, Duration ring, String options) {
         dialled.add(channel);
+        this.options.add(options);
         Dialled result = dials.isEmpty() ? new Dialled.CallerLeft() : dials.poll();
         boolean gone = result instanceof Dialled.CallerLeft
                 || result instanceof Dialled.Transferred
