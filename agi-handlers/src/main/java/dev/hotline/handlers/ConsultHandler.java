@@ -94,7 +94,7 @@ public final class ConsultHandler implements AgiHandler {
         Consultation consultation = consultations.get(uniqueId);
         if (consultation != null) {
             consultation.loop().run(() -> consultation.answered(services.clock().instant()));
-            if (consultation.to() instanceof Dialable.Waiting) {
+            if (consultation.agent().isPresent()) {
                 services.acd().connected(consultation.id());
             }
         }
@@ -118,11 +118,14 @@ public final class ConsultHandler implements AgiHandler {
         AsteriskNode node = Nodes.named(
                 services.config(), consultation.line().request().query().get("node"));
         return switch (consultation.to()) {
-            case Dialable.Colleague colleague -> {
-                consultation.rings(colleague.agent());
-                yield dial(consultation, node.channelOf(colleague.agent()), RINGS, "r");
-            }
-            case Dialable.Outside outside -> dial(consultation, node.channelOf(outside.number()), RINGS, "r");
+            case Dialable.Colleague colleague ->
+                new ColleagueCall(services, consultation, colleague.agent(), wrapUpOfCaller(consultation))
+                        .run(node.channelOf(colleague.agent()), RINGS);
+            case Dialable.Outside outside ->
+                consultation
+                        .line()
+                        .dial(node.channelOf(outside.number()), RINGS, "r")
+                        .map(Optional::of);
             case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
             case Dialable.Nobody nobody -> {
                 log.warn(
@@ -134,9 +137,20 @@ public final class ConsultHandler implements AgiHandler {
         };
     }
 
-    private static Future<Optional<Dialled>> dial(
-            Consultation consultation, String channel, Duration ring, String options) {
-        return consultation.line().dial(channel, ring, options).map(Optional::of);
+    /** After a talk with the caller, should he be handed over. */
+    private Duration wrapUpOfCaller(Consultation consultation) {
+        return callerOf(consultation)
+                .flatMap(caller -> Optional.ofNullable(caller.queue()))
+                .flatMap(queue -> Optional.ofNullable(services.config().queues().get(queue)))
+                .map(ServiceQueue::wrapUp)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The caller of the agent who asks. */
+    private Optional<CallRecord> callerOf(Consultation consultation) {
+        return Staff.onChannel(
+                        services.config(), consultation.line().request().channel())
+                .flatMap(hotline::callOf);
     }
 
     /** Music until an agent of the queue is free, then he is rung; the next one when he does not answer. */
@@ -200,9 +214,7 @@ public final class ConsultHandler implements AgiHandler {
 
     /** An agent who asks for his caller has the place of that caller. */
     private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue) {
-        Optional<CallRecord> caller = Staff.onChannel(
-                        services.config(), consultation.line().request().channel())
-                .flatMap(hotline::callOf);
+        Optional<CallRecord> caller = callerOf(consultation);
         Instant now = services.clock().instant();
         return new WaitingCall(
                 consultation.id(),

@@ -39,6 +39,7 @@ final class ScriptedLine implements AgiCall {
     private final Promise<Void> hungUp = Promise.promise();
     private volatile Promise<Void> keyAhead = Promise.promise();
     private @Nullable Dialled lastDialled;
+    private Runnable whenDialled = () -> {};
     private final Map<String, Deque<Character>> keys = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
     private final Set<String> missing = new HashSet<>();
@@ -104,6 +105,22 @@ final class ScriptedLine implements AgiCall {
         line.request = AgiRequest.of(
                 "agent", Map.of("node", "pbx1", "code", code), Map.of("channel", channel, "uniqueid", "1.1"));
         return line;
+    }
+
+    /** An agent's phone that dials by itself. */
+    static ScriptedLine asking(String channel, String number) {
+        ScriptedLine line = new ScriptedLine(number, "1009", "");
+        line.request = AgiRequest.of(
+                "consult",
+                Map.of("node", "pbx1"),
+                Map.of("channel", channel, "uniqueid", "2.1", "extension", number));
+        return line;
+    }
+
+    /** Is told when a phone is rung, before what comes of it. */
+    ScriptedLine whenDialled(Runnable now) {
+        whenDialled = now;
+        return this;
     }
 
     /** A Dial that went on while no engine was there. */
@@ -194,6 +211,7 @@ final class ScriptedLine implements AgiCall {
     @Override
     public Future<Dialled> dial(String channel, Duration ring, String options) {
         dialled.add(channel);
+        whenDialled.run();
         this.options.add(options);
         Dialled result = dials.isEmpty() ? new Dialled.CallerLeft() : dials.poll();
         boolean gone = result instanceof Dialled.CallerLeft
@@ -262,7 +280,8 @@ final class ScriptedLine implements AgiCall {
 
     @Override
     public Future<Executed> exec(String application, String arguments) {
-        throw new UnsupportedOperationException("no handler runs applications");
+        heard.add(application);
+        return Future.succeededFuture(isHungUp() ? new HungUp() : new Executed.Returned(0));
     }
 
     private Future<Acted> acted() {
