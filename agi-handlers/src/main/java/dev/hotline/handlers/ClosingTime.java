@@ -45,8 +45,8 @@ final class ClosingTime {
     boolean comesBefore(Place place, Instant now) {
         return !foretold
                 && place.estimate()
-                        .flatMap(wait -> at.filter(
-                                closing -> !now.plus(wait.from()).isBefore(closing)))
+                        .flatMap(wait ->
+                                at.filter(closing -> !now.plus(wait.from()).isBefore(closing)))
                         .isPresent();
     }
 

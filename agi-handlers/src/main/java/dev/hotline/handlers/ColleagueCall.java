@@ -52,7 +52,8 @@ final class ColleagueCall {
 
     /** Who was handed the caller over meanwhile is engaged with that call, and not with this one any more. */
     private void letGo(Dialled dialled) {
-        if (dialled instanceof Dialled.Talked && consultation.handedOver().future().isComplete()) {
+        if (dialled instanceof Dialled.Talked
+                && consultation.handedOver().future().isComplete()) {
             acd.finished(consultation.id(), wrapUp);
         } else {
             acd.leave(consultation.id());

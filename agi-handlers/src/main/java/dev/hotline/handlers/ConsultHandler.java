@@ -103,7 +103,8 @@ public final class ConsultHandler implements AgiHandler {
     private void transferred(AmiEvent.Transferred event) {
         Consultation consultation = consultations.get(event.consultUniqueId());
         if (!event.device().isEmpty()) {
-            Optional<Agent> agent = consultation == null ? Staff.atDevice(services.config(), event.device()) : consultation.agent();
+            Optional<Agent> agent =
+                    consultation == null ? Staff.atDevice(services.config(), event.device()) : consultation.agent();
             String to =
                     consultation == null ? event.device() : consultation.to().number();
             hotline.handedOver(event.uniqueId(), to, agent);
@@ -148,8 +149,7 @@ public final class ConsultHandler implements AgiHandler {
 
     /** The caller of the agent who asks. */
     private Optional<CallRecord> callerOf(Consultation consultation) {
-        return Staff.onChannel(
-                        services.config(), consultation.line().request().channel())
+        return Staff.onChannel(services.config(), consultation.line().request().channel())
                 .flatMap(hotline::callOf);
     }
 

@@ -54,7 +54,8 @@ final class HandoverStep {
     }
 
     private Future<Decision> colleague(Dialable.Colleague colleague) {
-        RingStep ring = new RingStep(session, services, session.queue().map(Ringing::of).orElse(Ringing.OF_NO_QUEUE));
+        RingStep ring =
+                new RingStep(session, services, session.queue().map(Ringing::of).orElse(Ringing.OF_NO_QUEUE));
         return acd.take(session.id(), colleague.agent().id())
                 .compose(offer -> offer.map(ring::run).orElse(Future.succeededFuture(false)))
                 .onFailure(e -> acd.leave(session.id()))

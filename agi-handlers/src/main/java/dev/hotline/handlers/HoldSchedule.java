@@ -37,8 +37,9 @@ final class HoldSchedule {
     Optional<String> announcement(Instant now) {
         return announcements == null || now.isBefore(announcement) || !now.isBefore(news)
                 ? Optional.empty()
-                : Optional.of(
-                        announcements.prompts().get(said % announcements.prompts().size()));
+                : Optional.of(announcements
+                        .prompts()
+                        .get(said % announcements.prompts().size()));
     }
 
     /** He has heard the announcement. */

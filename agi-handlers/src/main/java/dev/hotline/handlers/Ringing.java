@@ -17,6 +17,7 @@ record Ringing(Duration time, String heard, boolean brief, Duration wrapUp, Dura
     static final Ringing OF_NO_QUEUE = new Ringing(Duration.ofSeconds(30), "r", true, Duration.ZERO, Duration.ZERO);
 
     static Ringing of(ServiceQueue queue) {
-        return new Ringing(queue.ringTime(), "m(" + queue.music() + ")", queue.brief(), queue.wrapUp(), queue.setAside());
+        return new Ringing(
+                queue.ringTime(), "m(" + queue.music() + ")", queue.brief(), queue.wrapUp(), queue.setAside());
     }
 }

@@ -173,8 +173,7 @@ final class Speaker {
 
     private Future<Optional<Character>> play(Language in, String id, Manner how) {
         return heard(prompts.file(in, id), how)
-                .compose(
-                        played -> played instanceof NotFound ? playElsewhere(new Phrase(in, id), how) : keyOf(played));
+                .compose(played -> played instanceof NotFound ? playElsewhere(new Phrase(in, id), how) : keyOf(played));
     }
 
     private Future<Optional<Character>> playElsewhere(Phrase missing, Manner how) {

@@ -20,7 +20,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -85,7 +84,10 @@ class ConsultHandlerTest {
 
     static Dialled[] inVain() {
         return new Dialled[] {
-            new Dialled.Busy(), new Dialled.NotAnswered(), new Dialled.Unreachable("CHANUNAVAIL"), new Dialled.CallerLeft()
+            new Dialled.Busy(),
+            new Dialled.NotAnswered(),
+            new Dialled.Unreachable("CHANUNAVAIL"),
+            new Dialled.CallerLeft()
         };
     }
 

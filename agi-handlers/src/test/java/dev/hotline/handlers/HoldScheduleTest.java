@@ -59,8 +59,7 @@ class HoldScheduleTest {
     }
 
     private ServiceQueue orders(String announcements, String news) throws IOException {
-        return folder()
-                .change("queues.yaml", "announce-every: 30s", "announce-every: " + news)
+        return folder().change("queues.yaml", "announce-every: 30s", "announce-every: " + news)
                 .change(
                         "queues.yaml",
                         "    skill: orders\n",

@@ -495,7 +495,10 @@ class HotlineHandlerTest {
 
     @Test
     void callerHandedOverToAQueueThatIsClosed_isLetIn_asAFlowWouldNot() {
-        Instant holiday = LocalDate.of(2027, 2, 6).atTime(10, 0).atZone(config.site().timeZone()).toInstant();
+        Instant holiday = LocalDate.of(2027, 2, 6)
+                .atTime(10, 0)
+                .atZone(config.site().timeZone())
+                .toInstant();
         ScriptedLine handedOver = transferred("804").dials(TALKED);
         serve(handedOver, handler(() -> holiday));
         assertThat(handedOver.dialled()).containsExactly("PJSIP/1005");
@@ -599,7 +602,9 @@ class HotlineHandlerTest {
         Promise<Void> served = Promise.promise();
         vertx.runOnContext(v -> by.handle(line).onComplete(served));
         await().until(served.future()::isComplete);
-        assertThat(served.future().succeeded()).as("served; heard " + line.heard()).isTrue();
+        assertThat(served.future().succeeded())
+                .as("served; heard " + line.heard())
+                .isTrue();
     }
 
     private void serve(ScriptedLine line) {

@@ -111,9 +111,7 @@ final class ScriptedLine implements AgiCall {
     static ScriptedLine asking(String channel, String number) {
         ScriptedLine line = new ScriptedLine(number, "1009", "");
         line.request = AgiRequest.of(
-                "consult",
-                Map.of("node", "pbx1"),
-                Map.of("channel", channel, "uniqueid", "2.1", "extension", number));
+                "consult", Map.of("node", "pbx1"), Map.of("channel", channel, "uniqueid", "2.1", "extension", number));
         return line;
     }
 

@@ -86,7 +86,8 @@ class WaitStepTest {
     void queueThatIsNotFull_takesWhomAnotherSendsOn() throws IOException {
         operator("size: 2").main(TO_THE_OPERATOR);
 
-        assertThat(flows.call("phones: {he: 1h, sun: 2m}", "waiting: {operator: 1}").steps())
+        assertThat(flows.call("phones: {he: 1h, sun: 2m}", "waiting: {operator: 1}")
+                        .steps())
                 .startsWith("a → b: waited as long as he may", "b → end: talked with an agent");
     }
 
@@ -116,9 +117,7 @@ class WaitStepTest {
         orders(CLOSES + "\n    callback-at-closing: true").main("a: {queue: orders, next: end}");
 
         FlowCall call = flows.call(
-                "at: 2026-11-23T11:58:50",
-                "phones: {he: 3m}",
-                "presses: {callback-closing: 1, callback-confirm: 1}");
+                "at: 2026-11-23T11:58:50", "phones: {he: 3m}", "presses: {callback-closing: 1, callback-confirm: 1}");
         assertThat(call.path())
                 .containsSequence("hotline music", "zh callback-closing")
                 .doesNotContain("zh closed-in-line");

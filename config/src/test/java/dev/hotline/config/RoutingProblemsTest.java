@@ -98,13 +98,13 @@ final class RoutingProblemsTest {
                 mistake("head-start: 5", "7:17: head-start: '5' is not a duration such as 0s, 500ms, 20s, 2m or 4h"),
                 mistake("vip-reserve: -1", "7:18: vip-reserve: '-1' is not a whole number from 0 to 1000"),
                 mistake("callback-at-closing: maybe", "7:26: callback-at-closing: 'maybe' is not one of true, false"),
-                mistake("announcements: goodbye", "7:20: queues.hardware.announcements is a single value: expected keys with values"),
+                mistake(
+                        "announcements: goodbye",
+                        "7:20: queues.hardware.announcements is a single value: expected keys with values"),
                 mistake(
                         "announcements: {every: 9s, prompts: [goodbye]}",
                         "7:28: every: '9s' is not a duration of 10s or more, such as 45s or 2m"),
-                mistake(
-                        "announcements: {every: 1m, prompts: []}",
-                        "7:41: prompts is an empty list: expected prompts"),
+                mistake("announcements: {every: 1m, prompts: []}", "7:41: prompts is an empty list: expected prompts"),
                 mistake(
                         "announcements: {every: 1m}",
                         "7:5: queues.hardware.announcements: 'prompts' is missing: expected a list of prompts"),
@@ -163,7 +163,9 @@ final class RoutingProblemsTest {
                 .write(
                         "prompts/manifest.yaml",
                         Files.readString(Path.of("prompts/manifest.yaml"))
-                                .replace("    en: You also find answers to common questions, and drivers, on our website.\n", ""));
+                                .replace(
+                                        "    en: You also find answers to common questions, and drivers, on our website.\n",
+                                        ""));
 
         assertThat(routing.samples().problems())
                 .containsExactly(

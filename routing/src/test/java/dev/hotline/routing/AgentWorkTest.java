@@ -135,10 +135,7 @@ class AgentWorkTest {
     }
 
     private static AcdSnapshot.AgentView view(
-            AgentState state,
-            int since,
-            @Nullable WaitingCall call,
-            @Nullable String pause) {
+            AgentState state, int since, @Nullable WaitingCall call, @Nullable String pause) {
         return new AcdSnapshot.AgentView("lin", state, at(since), call == null ? null : call.call(), pause);
     }
 

@@ -232,8 +232,7 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
     /** Two commands are out, and what plays is answered only when it had ended before the second one came. */
     private void replyToCut(Pending cut, AgiReply reply, long now) {
         boolean endedBefore = reply.endpos().isPresent() || !reply.isDone();
-        AgiReply answer =
-                endedBefore ? keys.answer(cut.command, reply, now).orElse(AgiReply.CUT) : AgiReply.CUT;
+        AgiReply answer = endedBefore ? keys.answer(cut.command, reply, now).orElse(AgiReply.CUT) : AgiReply.CUT;
         inFlight = endedBefore ? new Pending(Command.NOOP, context().promise(), now) : null;
         if (!endedBefore) {
             deadline.set(now, options.idleTime(), AgiProblem.SILENT);

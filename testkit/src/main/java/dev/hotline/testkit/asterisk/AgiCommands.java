@@ -106,9 +106,7 @@ final class AgiCommands {
 
     private String streamFile(String file, String keys) {
         Media.Played played = media.play(file, keys, isNext);
-        return played.result() == Media.CUT
-                ? ""
-                : "200 result=" + played.result() + " endpos=" + played.samples();
+        return played.result() == Media.CUT ? "" : "200 result=" + played.result() + " endpos=" + played.samples();
     }
 
     private String waitForDigit(int milliseconds) {

@@ -112,7 +112,9 @@ final class Media {
         try {
             world.await(
                     deadline,
-                    () -> channel.isHungUp() || (key[0] = keys.next(wanted)) != null || (isCut[0] = cut.getAsBoolean()));
+                    () -> channel.isHungUp()
+                            || (key[0] = keys.next(wanted)) != null
+                            || (isCut[0] = cut.getAsBoolean()));
         } finally {
             world.run(keys::stopReading);
         }
