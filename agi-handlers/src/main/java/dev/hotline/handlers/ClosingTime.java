@@ -1,27 +1,30 @@
 package dev.hotline.handlers;
 
+import dev.hotline.config.Calendar;
 import dev.hotline.config.Opening;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.routing.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** When the queue closes for one caller who waits in it, and what he was told of that. */
 final class ClosingTime {
-    private final Optional<Instant> at;
+    private final CallSession session;
+    private final Optional<Calendar> hours;
     private final boolean isClosed;
+    /** When it closes, once that was asked for: most callers never wait for so long that it matters. */
+    private @Nullable Optional<Instant> at;
+
     private boolean foretold;
     private boolean told;
 
     /** Of a caller who comes to the queue now. */
     ClosingTime(CallSession session, ServiceQueue queue) {
-        Instant now = session.now();
-        ZoneId zone = session.config().site().timeZone();
-        at = queue.hours().map(session.config()::calendar).flatMap(hours -> hours.nextClosing(now, zone));
-        isClosed = queue.hours()
-                .map(session.config()::calendar)
-                .filter(hours -> hours.at(now, zone) != Opening.OPEN)
+        this.session = session;
+        hours = queue.hours().map(session.config()::calendar);
+        isClosed = hours.filter(open -> open.at(session.now(), zone()) != Opening.OPEN)
                 .isPresent();
         told = isClosed;
     }
@@ -33,7 +36,7 @@ final class ClosingTime {
 
     /** When the next thing is to be told of it; empty when nothing is. */
     Optional<Instant> next() {
-        return told ? Optional.empty() : at;
+        return told ? Optional.empty() : at();
     }
 
     /** Whether the queue has closed while he waited, and he was not told so. */
@@ -46,7 +49,7 @@ final class ClosingTime {
         return !foretold
                 && place.estimate()
                         .flatMap(wait ->
-                                at.filter(closing -> !now.plus(wait.from()).isBefore(closing)))
+                                at().filter(closing -> !now.plus(wait.from()).isBefore(closing)))
                         .isPresent();
     }
 
@@ -64,5 +67,16 @@ final class ClosingTime {
     void tell() {
         told = true;
         foretold = true;
+    }
+
+    private Optional<Instant> at() {
+        if (at == null) {
+            at = hours.flatMap(open -> open.nextClosing(session.now(), zone()));
+        }
+        return at;
+    }
+
+    private ZoneId zone() {
+        return session.config().site().timeZone();
     }
 }

@@ -41,11 +41,6 @@ final class WaitStep {
     private static final Decision PROMISED = new Decision(Exit.PROMISED, "a callback was promised");
 
     private static final String TOO_LONG = "waited as long as he may";
-    private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
-    private static final char CALL_ME_BACK = '1';
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
-
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     /** Routing knows of a broken promise a moment after its time. */
     private static final Duration A_LITTLE_LATER = Duration.ofMillis(50);
@@ -62,11 +57,10 @@ final class WaitStep {
     private final CallersPast past;
     private final HoldSchedule schedule;
     private final ClosingTime closing;
+    private final CallbackOffer offer;
     /** When he came to this step: a flow may lead from one queue to another. */
     private Instant since;
 
-    private Instant nextOffer;
-    private @Nullable Instant offered;
     private CallerHistory history = CallerHistory.NONE;
     /** Whether he has waited in no queue before. */
     private final boolean isNew;
@@ -84,7 +78,7 @@ final class WaitStep {
         past = new CallersPast(session, services);
         told = new WaitNews(session, acd);
         since = session.now();
-        nextOffer = since.plus(queue.offerCallbackAfter());
+        offer = new CallbackOffer(session, queue);
         schedule = new HoldSchedule(queue, since);
         closing = new ClosingTime(session, queue);
         isNew = session.record().queuedAt() == null;
@@ -157,7 +151,7 @@ final class WaitStep {
     }
 
     /** The flow says what then, else a callback is offered; who does not want it waits all the same. */
-    private Future<Decision> turnedAway(Exit exit, String why, EnginePrompt offer) {
+    private Future<Decision> turnedAway(Exit exit, String why, EnginePrompt words) {
         if (step.target(exit).isPresent()) {
             return leave(exit, why);
         }
@@ -165,7 +159,7 @@ final class WaitStep {
             closing.foretell();
         }
         noteQueued();
-        return orLeave(offerCallbackFirst(offer.id()));
+        return orLeave(offerCallbackFirst(words));
     }
 
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
@@ -247,7 +241,7 @@ final class WaitStep {
         if (tooLong()) {
             return leave(Exit.TOO_LONG, TOO_LONG);
         }
-        return offerIsDue() ? offerCallbackFirst(OFFER) : waitForAgent(Optional.empty());
+        return offer.isDue() ? offerCallbackFirst(EnginePrompt.CALLBACK_OFFER) : waitForAgent(Optional.empty());
     }
 
     /** The first time: the caller hears how it stands. */
@@ -289,8 +283,8 @@ final class WaitStep {
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        if (mayAskByKey() && session.line().keyAhead().isComplete()) {
-            return byKey(agent);
+        if (offer.mayBeAskedFor() && session.line().keyAhead().isComplete()) {
+            return offer.byKey(agent).compose(wanted -> answered(agent, wanted));
         }
         Optional<String> announcement = schedule.announcement(session.now());
         return announcement.isPresent() && !tooLong() && !closing.hasCome(session.now())
@@ -305,11 +299,6 @@ final class WaitStep {
         });
     }
 
-    /** Who keeps pressing keys is not to hear nothing but the offer. */
-    private boolean mayAskByKey() {
-        return offered == null || session.now().isAfter(offered.plus(BETWEEN_OFFERS_BY_KEY));
-    }
-
     /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
     private Future<Decision> gone() {
         return session.line().musicOff().compose(acted -> Future.failedFuture(new CallerGone()));
@@ -320,7 +309,7 @@ final class WaitStep {
         Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
-        if (mayAskByKey()) {
+        if (offer.mayBeAskedFor()) {
             session.line().keyAhead().onComplete(key -> wake.tryComplete());
         }
         return wake.future().onComplete(done -> timer.run());
@@ -339,13 +328,13 @@ final class WaitStep {
                 return nobody(agent);
             }
             if (told.owesAnApology(place)) {
-                return told.apologize(agent).compose(v -> offerCallback(agent, OFFER));
+                return told.apologize(agent).compose(v -> offerCallback(agent));
             }
             if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offerIsDue()
-                    ? offerCallback(agent, OFFER)
+            return offer.isDue()
+                    ? offerCallback(agent)
                     : told.say(place, agent).compose(v -> hold(agent));
         });
     }
@@ -361,55 +350,25 @@ final class WaitStep {
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {
         closing.foretell();
-        return offerCallback(agent, EnginePrompt.CALLBACK_CLOSING.id());
+        return offerCallback(agent, EnginePrompt.CALLBACK_CLOSING);
     }
 
-    private Future<Decision> offerCallback(Future<Offer> agent, String prompt) {
-        noteOffer();
-        session.speaker().forgetKeys();
-        return session.speaker().askUntil(agent, prompt, ANSWER_WAIT).compose(key -> answered(agent, key));
+    private Future<Decision> offerCallback(Future<Offer> agent) {
+        return offerCallback(agent, EnginePrompt.CALLBACK_OFFER);
+    }
+
+    private Future<Decision> offerCallback(Future<Offer> agent, EnginePrompt words) {
+        return offer.make(words, agent).compose(wanted -> answered(agent, wanted));
     }
 
     /** Who waits only because he is asked hears it to its end, though there may be an agent for him already. */
-    private Future<Decision> offerCallbackFirst(String prompt) {
+    private Future<Decision> offerCallbackFirst(EnginePrompt words) {
         Future<Offer> agent = acd.awaitAgent(waiting());
-        noteOffer();
-        session.speaker().forgetKeys();
-        return session.speaker().ask(List.of(prompt), ANSWER_WAIT).compose(key -> answered(agent, key));
+        return offer.makeWhole(words).compose(wanted -> answered(agent, wanted));
     }
 
-    /** Key 1 while the music plays asks for the callback at once, any other for the offer. */
-    private Future<Decision> byKey(Future<Offer> agent) {
-        return session.speaker().ask(List.of(), AT_ONCE).compose(key -> {
-            if (!key.equals(Optional.of(CALL_ME_BACK))) {
-                return offerByKey(agent);
-            }
-            noteOffer();
-            return answered(agent, key);
-        });
-    }
-
-    /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
-    private Future<Decision> offerByKey(Future<Offer> agent) {
-        noteOffer();
-        return session.speaker()
-                .sayUntil(agent, List.of(OFFER))
-                .onSuccess(v -> session.speaker().forgetKeys())
-                .compose(v -> agent.isComplete()
-                        ? Future.succeededFuture(Optional.<Character>empty())
-                        : session.speaker().ask(List.of(), ANSWER_WAIT))
-                .compose(key -> answered(agent, key));
-    }
-
-    private void noteOffer() {
-        offered = session.now();
-        session.note(new CallEvent.CallbackOffered(session.id(), offered));
-        nextOffer = offered.plus(queue.offerCallbackAfter());
-    }
-
-    private Future<Decision> answered(Future<Offer> agent, Optional<Character> key) {
-        key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
-        return key.equals(Optional.of(CALL_ME_BACK)) ? promise(agent) : stay(agent);
+    private Future<Decision> answered(Future<Offer> agent, boolean wanted) {
+        return wanted ? promise(agent) : stay(agent);
     }
 
     private Future<Decision> stay(Future<Offer> agent) {
@@ -435,16 +394,12 @@ final class WaitStep {
     private Future<Decision> nobody(Future<Offer> agent) {
         return step.target(Exit.NOBODY).isPresent()
                 ? leave(Exit.NOBODY, "no agent for " + queue.name() + " is there")
-                : offerCallback(agent, OFFER);
+                : offerCallback(agent);
     }
 
     private Future<Decision> leave(Exit exit, String why) {
         acd.leave(session.id());
         return Future.succeededFuture(new Decision(exit, why));
-    }
-
-    private boolean offerIsDue() {
-        return !session.now().isBefore(nextOffer);
     }
 
     private boolean tooLong() {

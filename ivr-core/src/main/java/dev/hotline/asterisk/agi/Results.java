@@ -47,7 +47,7 @@ final class Results {
     }
 
     static Played played(AgiReply reply) {
-        if (reply == AgiReply.CUT) {
+        if (reply.equals(AgiReply.CUT)) {
             return new Played.Cut();
         }
         if (isFine(reply)) {
