@@ -333,9 +333,7 @@ final class WaitStep {
             if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offer.isDue()
-                    ? offerCallback(agent)
-                    : told.say(place, agent).compose(v -> hold(agent));
+            return offer.isDue() ? offerCallback(agent) : told.say(place, agent).compose(v -> hold(agent));
         });
     }
 
