@@ -15,7 +15,9 @@ final class ClosingTime {
     private final Optional<Calendar> hours;
     private final boolean isClosed;
     /** When it closes, once that was asked for: most callers never wait for so long that it matters. */
-    private @Nullable Optional<Instant> at;
+    private @Nullable Instant at;
+
+    private boolean isKnown;
 
     private boolean foretold;
     private boolean told;
@@ -70,10 +72,11 @@ final class ClosingTime {
     }
 
     private Optional<Instant> at() {
-        if (at == null) {
-            at = hours.flatMap(open -> open.nextClosing(session.now(), zone()));
+        if (!isKnown) {
+            at = hours.flatMap(open -> open.nextClosing(session.now(), zone())).orElse(null);
+            isKnown = true;
         }
-        return at;
+        return Optional.ofNullable(at);
     }
 
     private ZoneId zone() {

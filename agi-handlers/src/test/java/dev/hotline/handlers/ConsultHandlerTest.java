@@ -22,6 +22,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -148,7 +149,7 @@ class ConsultHandlerTest {
     private Future<Offer> aCallerForOrders() {
         return acd.awaitAgent(new WaitingCall(
                 CallId.next(Instant.now()),
-                config.queues().get("orders"),
+                Objects.requireNonNull(config.queues().get("orders")),
                 false,
                 config.site().language(),
                 null,

@@ -6,6 +6,7 @@ import dev.hotline.config.ServiceQueue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +50,7 @@ class HoldScheduleTest {
 
     @Test
     void queueWithoutAnnouncements_hasNewsOnly() throws Exception {
-        ServiceQueue software = folder().read().queues().get("software");
-        HoldSchedule schedule = new HoldSchedule(software, at(0));
+        HoldSchedule schedule = new HoldSchedule(queue(folder(), "software"), at(0));
 
         assertThat(schedule.next()).isEqualTo(at(30));
         assertThat(schedule.announcement(at(29))).isEmpty();
@@ -59,14 +59,16 @@ class HoldScheduleTest {
     }
 
     private ServiceQueue orders(String announcements, String news) throws IOException {
-        return folder().change("queues.yaml", "announce-every: 30s", "announce-every: " + news)
+        FlowFolder flows = folder().change("queues.yaml", "announce-every: 30s", "announce-every: " + news)
                 .change(
                         "queues.yaml",
                         "    skill: orders\n",
-                        "    skill: orders\n    announcements: {" + announcements + "}\n")
-                .read()
-                .queues()
-                .get("orders");
+                        "    skill: orders\n    announcements: {" + announcements + "}\n");
+        return queue(flows, "orders");
+    }
+
+    private static ServiceQueue queue(FlowFolder flows, String name) {
+        return Objects.requireNonNull(flows.read().queues().get(name));
     }
 
     private FlowFolder folder() throws IOException {

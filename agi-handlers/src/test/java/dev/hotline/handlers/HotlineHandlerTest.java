@@ -505,7 +505,7 @@ class HotlineHandlerTest {
 
         ScriptedLine flow = new ScriptedLine(STANDARD, "13900139004", "").at("zh/menu-main", "0");
         serve(flow, handler(() -> holiday));
-        assertThat(flow.heard()).contains("en/closed-today", "en/callback-reopen");
+        assertThat(flow.heard()).contains("en/closed-now", "en/callback-reopen");
         assertThat(flow.dialled()).isEmpty();
     }
 
