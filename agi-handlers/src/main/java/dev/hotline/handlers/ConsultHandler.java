@@ -94,7 +94,7 @@ public final class ConsultHandler implements AgiHandler {
         Consultation consultation = consultations.get(uniqueId);
         if (consultation != null) {
             consultation.loop().run(() -> consultation.answered(services.clock().instant()));
-            if (consultation.to() instanceof Dialable.Waiting) {
+            if (consultation.agent().isPresent()) {
                 services.acd().connected(consultation.id());
             }
         }
@@ -103,7 +103,8 @@ public final class ConsultHandler implements AgiHandler {
     private void transferred(AmiEvent.Transferred event) {
         Consultation consultation = consultations.get(event.consultUniqueId());
         if (!event.device().isEmpty()) {
-            Optional<Agent> agent = consultation == null ? agentAt(event.device()) : consultation.agent();
+            Optional<Agent> agent =
+                    consultation == null ? Staff.atDevice(services.config(), event.device()) : consultation.agent();
             String to =
                     consultation == null ? event.device() : consultation.to().number();
             hotline.handedOver(
@@ -117,23 +118,19 @@ public final class ConsultHandler implements AgiHandler {
         }
     }
 
-    private Optional<Agent> agentAt(String device) {
-        String phone = device.substring(device.indexOf('/') + 1);
-        return services.config().agents().values().stream()
-                .filter(agent -> agent.phone().equals(phone))
-                .findFirst();
-    }
-
     /** Empty when nobody was dialled. */
     private Future<Optional<Dialled>> connect(Consultation consultation) {
         AsteriskNode node = Nodes.named(
                 services.config(), consultation.line().request().query().get("node"));
         return switch (consultation.to()) {
-            case Dialable.Colleague colleague -> {
-                consultation.rings(colleague.agent());
-                yield dial(consultation, node.channelOf(colleague.agent()), RINGS, "r");
-            }
-            case Dialable.Outside outside -> dial(consultation, node.channelOf(outside.number()), RINGS, "r");
+            case Dialable.Colleague colleague ->
+                new ColleagueCall(services, consultation, colleague.agent(), wrapUpOfCaller(consultation))
+                        .run(node.channelOf(colleague.agent()), RINGS);
+            case Dialable.Outside outside ->
+                consultation
+                        .line()
+                        .dial(node.channelOf(outside.number()), RINGS, "r")
+                        .map(Optional::of);
             case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
             case Dialable.Nobody nobody -> {
                 log.warn(
@@ -145,9 +142,19 @@ public final class ConsultHandler implements AgiHandler {
         };
     }
 
-    private static Future<Optional<Dialled>> dial(
-            Consultation consultation, String channel, Duration ring, String options) {
-        return consultation.line().dial(channel, ring, options).map(Optional::of);
+    /** After a talk with the caller, should he be handed over. */
+    private Duration wrapUpOfCaller(Consultation consultation) {
+        return callerOf(consultation)
+                .flatMap(caller -> Optional.ofNullable(caller.queue()))
+                .flatMap(queue -> Optional.ofNullable(services.config().queues().get(queue)))
+                .map(ServiceQueue::wrapUp)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The caller of the agent who asks. */
+    private Optional<CallRecord> callerOf(Consultation consultation) {
+        return Staff.onChannel(services.config(), consultation.line().request().channel())
+                .flatMap(hotline::callOf);
     }
 
     /** Music until an agent of the queue is free, then he is rung; the next one when he does not answer. */
@@ -211,7 +218,7 @@ public final class ConsultHandler implements AgiHandler {
 
     /** An agent who asks for his caller has the place of that caller. */
     private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue) {
-        Optional<CallRecord> caller = agentAt(device(consultation.line())).flatMap(hotline::callOf);
+        Optional<CallRecord> caller = callerOf(consultation);
         Instant now = services.clock().instant();
         return new WaitingCall(
                 consultation.id(),
@@ -223,12 +230,6 @@ public final class ConsultHandler implements AgiHandler {
                 caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
                 null,
                 caller.map(CallRecord::raised).orElse(Duration.ZERO));
-    }
-
-    private static String device(AgiCall line) {
-        String channel = line.request().channel();
-        int dash = channel.lastIndexOf('-');
-        return dash < 0 ? channel : channel.substring(0, dash);
     }
 
     /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */

@@ -25,10 +25,7 @@ sealed interface Dialable {
 
     /** Who has this number: an agent by his phone, a queue by its number, else somebody outside where the site allows it. */
     static Dialable of(String number, HotlineConfig config) {
-        Optional<Dialable> agent = config.agents().values().stream()
-                .filter(one -> one.phone().equals(number))
-                .findFirst()
-                .map(one -> new Colleague(number, one));
+        Optional<Dialable> agent = Staff.ofPhone(config, number).map(one -> new Colleague(number, one));
         return agent.or(() -> config.queues().values().stream()
                         .filter(queue -> queue.number().equals(Optional.of(number)))
                         .findFirst()

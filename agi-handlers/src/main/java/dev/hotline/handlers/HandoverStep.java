@@ -10,6 +10,7 @@ import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Taken;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class HandoverStep {
                                 new Action.Queue(
                                         waiting.queue().name(), waiting.queue().name(), Optional.empty()),
                                 waiting.queue())
-                        .run();
+                        .sent();
             case Dialable.Outside outside -> outside(outside);
             case Dialable.Nobody nobody -> {
                 log.warn("call {}: {} is nobody's number, or may not be dialled", session.id(), nobody.number());
@@ -55,9 +56,11 @@ final class HandoverStep {
     }
 
     private Future<Decision> colleague(Dialable.Colleague colleague) {
+        RingStep ring =
+                new RingStep(session, services, session.queue().map(Ringing::of).orElse(Ringing.OF_NO_QUEUE));
         return acd.take(session.id(), colleague.agent().id())
                 .compose(taken -> switch (taken) {
-                    case Taken.Chosen chosen -> new RingStep(session, services, queue()).run(chosen.offer());
+                    case Taken.Chosen chosen -> ring.run(chosen.offer());
                     case Taken.Refused refused -> refused(refused);
                 })
                 .onFailure(e -> acd.leave(session.id()))
@@ -92,16 +95,17 @@ final class HandoverStep {
         }
         return session.speaker()
                 .say(EnginePrompt.TRANSFER_IN_VAIN)
-                .compose(v -> wait(action, queue()).again());
+                .compose(v -> wait(action, queue(action)).again());
     }
 
     private WaitStep wait(Action.Queue action, ServiceQueue queue) {
         return new WaitStep(session, services, step, action, queue);
     }
 
-    /** The queue of the call; in a flow that has led to none, the first one, for how long a phone rings. */
-    private ServiceQueue queue() {
+    /** The one that he waited in last; the step's own, should that be gone. */
+    private ServiceQueue queue(Action.Queue action) {
         return session.queue()
-                .orElseGet(() -> session.config().queues().values().iterator().next());
+                .orElseGet(() -> Objects.requireNonNull(
+                        session.config().queues().get(action.queue()), "checked when it was read"));
     }
 }

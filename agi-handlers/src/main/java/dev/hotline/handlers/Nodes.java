@@ -14,10 +14,7 @@ final class Nodes {
 
     /** The node with this name. One that is not configured is taken for the first: the call is served, and the log says what to mend. */
     static AsteriskNode named(HotlineConfig config, @Nullable String name) {
-        return config.site().asterisk().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> first(config, name));
+        return config.site().asterisk(name).orElseGet(() -> first(config, name));
     }
 
     private static AsteriskNode first(HotlineConfig config, @Nullable String name) {

@@ -5,7 +5,6 @@ import dev.hotline.asterisk.agi.Failed;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.Language;
-import dev.hotline.config.ServiceQueue;
 import dev.hotline.core.Brief;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
@@ -33,16 +32,16 @@ final class RingStep {
     private final CallSession session;
     private final AcdService acd;
     private final HotlineServices services;
-    private final ServiceQueue queue;
+    private final Ringing ringing;
     private CallerHistory history = CallerHistory.NONE;
     /** Without AMI, the only thing known of the begin of a talk: not before this. */
     private @Nullable Instant rang;
 
-    RingStep(CallSession session, HotlineServices services, ServiceQueue queue) {
+    RingStep(CallSession session, HotlineServices services, Ringing ringing) {
         this.session = session;
         this.services = services;
         acd = services.acd();
-        this.queue = queue;
+        this.ringing = ringing;
     }
 
     /** What the agent is told of the caller's past. */
@@ -60,14 +59,14 @@ final class RingStep {
         session.note(new CallEvent.Offered(session.id(), session.now(), agent.id()));
         acd.ringing(session.id());
         return session.line()
-                .dial(node().channelOf(agent), queue.ringTime(), "m(" + queue.music() + ")" + briefing(agent, brief))
+                .dial(node().channelOf(agent), ringing.time(), ringing.heard() + briefing(agent, brief))
                 .compose(dialled -> ended(agent.id(), dialled));
     }
 
     /** The option by which Asterisk plays the brief to the agent, who has answered, while the caller still hears music. */
     private String briefing(Agent agent, Brief brief) {
         Language language = agent.spoken(session.config().site().language());
-        List<String> prompts = queue.brief() ? TalkBriefing.of(brief, language, services.sounds()) : List.of();
+        List<String> prompts = ringing.brief() ? TalkBriefing.of(brief, language, services.sounds()) : List.of();
         return prompts.isEmpty()
                 ? ""
                 : prompts.stream()
@@ -105,7 +104,7 @@ final class RingStep {
             String agent = record.talkSince() != null && record.agent() != null ? record.agent() : rung;
             session.note(new CallEvent.TalkEnded(session.id(), now, agent, first, talk));
         }
-        acd.finished(session.id(), queue.wrapUp());
+        acd.finished(session.id(), ringing.wrapUp());
         return talked.callerLeft() ? Future.failedFuture(new CallerGone()) : Future.succeededFuture(true);
     }
 
@@ -114,7 +113,7 @@ final class RingStep {
         if (session.record().talkSince() == null && session.record().outside() == null) {
             session.note(new CallEvent.Connected(session.id(), begin(session.now()), rung));
         }
-        acd.finished(session.id(), queue.wrapUp());
+        acd.finished(session.id(), ringing.wrapUp());
         return Future.failedFuture(new HandedOver());
     }
 
@@ -131,7 +130,7 @@ final class RingStep {
             return Future.succeededFuture(false);
         }
         session.note(new CallEvent.Missed(session.id(), session.now(), agent, why));
-        acd.missed(session.id(), queue.setAside());
+        acd.missed(session.id(), ringing.setAside());
         return Future.succeededFuture(false);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,9 +70,33 @@ final class Speaker {
     Future<Void> say(String... ids) {
         Future<Void> said = Future.succeededFuture();
         for (String id : ids) {
-            said = said.compose(v -> play(language, id, "")).mapEmpty();
+            said = said.compose(v -> play(language, id, Manner.WHOLE)).mapEmpty();
         }
         return said;
+    }
+
+    /** Says prompts one after the other until this has completed: what is being said is cut short then, and the rest is not begun. */
+    Future<Void> sayUntil(Future<?> enough, List<String> ids) {
+        if (ids.isEmpty() || enough.isComplete()) {
+            return Future.succeededFuture();
+        }
+        return play(language, ids.getFirst(), new Manner("", enough))
+                .compose(v -> sayUntil(enough, ids.subList(1, ids.size())));
+    }
+
+    /** @see #sayUntil(Future, List) */
+    Future<Void> sayUntil(Future<?> enough, EnginePrompt prompt) {
+        return sayUntil(enough, List.of(prompt.id()));
+    }
+
+    /** @see #sayUntil(Future, List) */
+    Future<Void> sayUntil(Future<?> enough, Said said) {
+        return sayUntil(enough, Speech.prompts(language, said));
+    }
+
+    /** Says a prompt and waits for a key, as {@link #ask}; once this has completed before a key came, nothing more is said or waited for. */
+    Future<Optional<Character>> askUntil(Future<?> enough, String id, Duration wait) {
+        return askIn(List.of(new Phrase(language, id)), wait, new Manner(ANY_KEY, enough));
     }
 
     /** What was pressed so far and not asked for is not to be taken for an answer to what is asked next. */
@@ -95,7 +120,7 @@ final class Speaker {
         if (ahead.isPresent() || ids.isEmpty()) {
             return Future.succeededFuture();
         }
-        return play(language, ids.getFirst(), ANY_KEY).compose(key -> {
+        return play(language, ids.getFirst(), Manner.UNTIL_KEY).compose(key -> {
             ahead = key;
             return sayUntilKey(ids.subList(1, ids.size()));
         });
@@ -108,25 +133,30 @@ final class Speaker {
 
     /** Says phrases, each in its own language, and waits for a key, which interrupts; empty when none came. */
     Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait) {
-        Optional<Character> expected = ignored;
-        ignored = Optional.empty();
-        return ask(phrases, wait, 0)
-                .compose(key ->
-                        key.isPresent() && key.equals(expected) ? ask(phrases, wait, 0) : Future.succeededFuture(key));
+        return askIn(phrases, wait, Manner.UNTIL_KEY);
     }
 
-    private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {
+    private Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait, Manner how) {
+        Optional<Character> expected = ignored;
+        ignored = Optional.empty();
+        return ask(phrases, wait, how, 0)
+                .compose(key -> key.isPresent() && key.equals(expected)
+                        ? ask(phrases, wait, how, 0)
+                        : Future.succeededFuture(key));
+    }
+
+    private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, Manner how, int next) {
         if (ahead.isPresent()) {
             Optional<Character> key = ahead;
             ahead = Optional.empty();
             return Future.succeededFuture(key);
         }
         if (next == phrases.size()) {
-            return waitForKey(wait);
+            return how.isEnough() ? Future.succeededFuture(Optional.empty()) : waitForKey(wait);
         }
         Phrase phrase = phrases.get(next);
-        return play(phrase.language(), phrase.prompt(), ANY_KEY)
-                .compose(key -> key.isPresent() ? Future.succeededFuture(key) : ask(phrases, wait, next + 1));
+        return play(phrase.language(), phrase.prompt(), how)
+                .compose(key -> key.isPresent() ? Future.succeededFuture(key) : ask(phrases, wait, how, next + 1));
     }
 
     private Future<Optional<Character>> waitForKey(Duration wait) {
@@ -141,32 +171,35 @@ final class Speaker {
         });
     }
 
-    private Future<Optional<Character>> play(Language in, String id, String keys) {
-        return line.play(prompts.file(in, id), keys)
-                .compose(
-                        played -> played instanceof NotFound ? playElsewhere(new Phrase(in, id), keys) : keyOf(played));
+    private Future<Optional<Character>> play(Language in, String id, Manner how) {
+        return heard(prompts.file(in, id), how)
+                .compose(played -> played instanceof NotFound ? playElsewhere(new Phrase(in, id), how) : keyOf(played));
     }
 
-    private Future<Optional<Character>> playElsewhere(Phrase missing, String keys) {
+    private Future<Optional<Character>> playElsewhere(Phrase missing, Manner how) {
         Language other = missing.language() == Language.ZH ? Language.EN : Language.ZH;
-        return playInstead(missing, prompts.file(other, missing.prompt()), Instead.OTHER_LANGUAGE, keys)
-                .compose(played -> played instanceof NotFound ? playSpoken(missing, keys) : keyOf(played));
+        return playInstead(missing, prompts.file(other, missing.prompt()), Instead.OTHER_LANGUAGE, how)
+                .compose(played -> played instanceof NotFound ? playSpoken(missing, how) : keyOf(played));
     }
 
-    private Future<Optional<Character>> playSpoken(Phrase missing, String keys) {
+    private Future<Optional<Character>> playSpoken(Phrase missing, Manner how) {
         return standIn.spoken(missing.language(), missing.prompt())
                 .compose(file -> file.isPresent()
-                        ? playInstead(missing, file.get(), Instead.SPOKEN_TEXT, keys)
+                        ? playInstead(missing, file.get(), Instead.SPOKEN_TEXT, how)
                         : Future.succeededFuture(new NotFound(missing.prompt())))
                 .compose(played -> played instanceof NotFound ? skip(missing) : keyOf(played));
     }
 
-    private Future<Played> playInstead(Phrase missing, String file, Instead instead, String keys) {
-        return line.play(file, keys).onSuccess(played -> {
+    private Future<Played> playInstead(Phrase missing, String file, Instead instead, Manner how) {
+        return heard(file, how).onSuccess(played -> {
             if (!(played instanceof NotFound)) {
                 standIn.missing(missing.language(), missing.prompt(), instead);
             }
         });
+    }
+
+    private Future<Played> heard(String file, Manner how) {
+        return how.enough() == null ? line.play(file, how.keys()) : line.play(file, how.keys(), how.enough());
     }
 
     private Future<Optional<Character>> skip(Phrase missing) {
@@ -177,6 +210,7 @@ final class Speaker {
     private static Future<Optional<Character>> keyOf(Played played) {
         return switch (played) {
             case Played.Whole whole -> Future.succeededFuture(Optional.empty());
+            case Played.Cut cut -> Future.succeededFuture(Optional.empty());
             case Pressed pressed -> Future.succeededFuture(Optional.of(pressed.key()));
             case HungUp gone -> Future.failedFuture(new CallerGone());
             case NotFound missing -> Future.succeededFuture(Optional.empty());
@@ -189,4 +223,19 @@ final class Speaker {
 
     /** A prompt in a language. */
     record Phrase(Language language, String prompt) {}
+
+    /**
+     * How a prompt is said.
+     *
+     * @param keys those that interrupt it
+     * @param enough cuts it short when it completes; null when nothing does
+     */
+    private record Manner(String keys, @Nullable Future<?> enough) {
+        static final Manner WHOLE = new Manner("", null);
+        static final Manner UNTIL_KEY = new Manner(ANY_KEY, null);
+
+        boolean isEnough() {
+            return enough != null && enough.isComplete();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 
 /** A value of an expression as prompts: pure. */
 final class SpokenValue {
@@ -21,7 +22,7 @@ final class SpokenValue {
             return Speech.prompts(language, said(as, value));
         } catch (NumberFormatException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + value + "' cannot be said as a " + as.name().toLowerCase(java.util.Locale.ROOT), e);
+                    "'" + value + "' cannot be said as a " + as.name().toLowerCase(Locale.ROOT), e);
         }
     }
 

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a waiting caller where he stands: his place, how long it will take, and that it takes longer than he was told. */
+/**
+ * Tells a waiting caller where he stands: his place, how long it will take, and that it takes longer than he was told. What he is told is cut
+ * short once it is enough: there is an agent for him.
+ */
 final class WaitNews {
     /** A range that changes is not said more often. */
     private static final Duration BETWEEN_RANGES = Duration.ofMinutes(1);
@@ -46,23 +49,27 @@ final class WaitNews {
     }
 
     /** That all are busy; who waits for his own engineer alone hears that. */
-    Future<Void> whyHeWaits(Place place) {
+    Future<Void> whyHeWaits(Place place, Future<?> enough) {
         String onlyFor = place.why().map(Refusal::onlyFor).orElse(null);
         String own = session.customer().flatMap(Customer::dedicatedAgent).orElse(null);
         return session.speaker()
-                .say(onlyFor != null && onlyFor.equals(own) ? EnginePrompt.DEDICATED_BUSY : EnginePrompt.ALL_BUSY);
+                .sayUntil(
+                        enough,
+                        onlyFor != null && onlyFor.equals(own) ? EnginePrompt.DEDICATED_BUSY : EnginePrompt.ALL_BUSY);
     }
 
     /** His position, and how long he will wait when he has not heard that yet; nothing when he does not wait any more. */
-    Future<Void> say(Place place) {
-        if (place.position() == 0) {
+    Future<Void> say(Place place, Future<?> enough) {
+        if (place.position() == 0 || enough.isComplete()) {
             return Future.succeededFuture();
         }
         session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
-        return session.speaker().say(new Said.Position(place.position())).compose(v -> sayRange(place));
+        return session.speaker()
+                .sayUntil(enough, new Said.Position(place.position()))
+                .compose(v -> enough.isComplete() ? Future.succeededFuture() : sayRange(place, enough));
     }
 
-    private Future<Void> sayRange(Place place) {
+    private Future<Void> sayRange(Place place, Future<?> enough) {
         WaitRange minutes = place.estimate()
                 .filter(any -> !place.promiseBroken())
                 .map(WaitRange::inMinutes)
@@ -74,7 +81,7 @@ final class WaitNews {
         rangeAt = session.now();
         session.note(new CallEvent.Promised(session.id(), rangeAt, minutes));
         acd.promised(session.id(), new WaitPromise(rangeAt, minutes));
-        return session.speaker().say(new Said.Wait(minutes.from(), minutes.to()));
+        return session.speaker().sayUntil(enough, new Said.Wait(minutes.from(), minutes.to()));
     }
 
     /** Whether he waits for longer than he was told, and has not been told so. */
@@ -82,8 +89,8 @@ final class WaitNews {
         return place.promiseBroken() && !apologized;
     }
 
-    Future<Void> apologize() {
+    Future<Void> apologize(Future<?> enough) {
         apologized = true;
-        return session.speaker().say(EnginePrompt.WAIT_LONGER);
+        return session.speaker().sayUntil(enough, EnginePrompt.WAIT_LONGER);
     }
 }

@@ -5,7 +5,6 @@ import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
 import dev.hotline.config.EnginePrompt;
-import dev.hotline.config.Opening;
 import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.flow.Action;
 import dev.hotline.config.flow.Exit;
@@ -29,22 +28,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the caller company until an agent takes the call: music, his position and how long it will take from time to time, and the offer of a
- * callback when nobody is there, the wait is long or longer than he was told, or the queue closes before his turn comes.
+ * callback when nobody is there, the wait is long or longer than he was told, or the queue closes before his turn comes. What is said is cut
+ * short as soon as an agent is there, whose phone rings at once.
  */
 final class WaitStep {
     private static final Decision TALKED = Decision.next("talked with an agent");
     private static final Decision PROMISED = new Decision(Exit.PROMISED, "a callback was promised");
 
     private static final String TOO_LONG = "waited as long as he may";
-    private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
-    private static final char CALL_ME_BACK = '1';
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
-
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     /** Routing knows of a broken promise a moment after its time. */
     private static final Duration A_LITTLE_LATER = Duration.ofMillis(50);
@@ -59,13 +55,15 @@ final class WaitStep {
     private final CallbackPromise promise;
     private final WaitNews told;
     private final CallersPast past;
+    private final HoldSchedule schedule;
+    private final ClosingTime closing;
+    private final CallbackOffer offer;
     /** When he came to this step: a flow may lead from one queue to another. */
     private Instant since;
 
-    private Instant nextOffer;
-    private @Nullable Instant offered;
-    private boolean toldOfClosing;
     private CallerHistory history = CallerHistory.NONE;
+    /** Whether he has waited in no queue before. */
+    private final boolean isNew;
 
     /** @param queue that of the action; another one where the caller was handed over to it */
     WaitStep(CallSession session, HotlineServices services, Step step, Action.Queue action, ServiceQueue queue) {
@@ -76,57 +74,73 @@ final class WaitStep {
         acd = services.acd();
         this.queue = queue;
         promise = new CallbackPromise(session);
-        ring = new RingStep(session, services, queue);
+        ring = new RingStep(session, services, Ringing.of(queue));
         past = new CallersPast(session, services);
         told = new WaitNews(session, acd);
         since = session.now();
-        nextOffer = since.plus(queue.offerCallbackAfter());
+        offer = new CallbackOffer(session, queue);
+        schedule = new HoldSchedule(queue, since);
+        closing = new ClosingTime(session, queue);
+        isNew = session.record().queuedAt() == null;
     }
 
+    /** The flow brings him here. The queue may be closed, or full, unless it is the one that he has waited in. */
     Future<Decision> run() {
-        session.note(new CallEvent.TopicChosen(session.id(), session.now(), action.topic(), action.queue()));
-        return begin();
+        boolean waitedHere = !isNew && queue.name().equals(session.record().queue());
+        chooseTopic();
+        return begin(waitedHere ? this::join : this::enter);
+    }
+
+    /** Somebody of ours sent him here: he is let in. */
+    Future<Decision> sent() {
+        chooseTopic();
+        return begin(this::join);
     }
 
     /** The caller waits as before, at his old place. */
     Future<Decision> again() {
-        return begin();
+        return begin(isNew ? this::enter : this::join);
     }
 
-    private Future<Decision> begin() {
+    private void chooseTopic() {
+        session.note(new CallEvent.TopicChosen(session.id(), session.now(), action.topic(), action.queue()));
+    }
+
+    /** @param door how he comes in who has no place yet, here or in another queue, nor one that is kept for him */
+    private Future<Decision> begin(Supplier<Future<Decision>> door) {
         return past.history().compose(found -> {
             history = found;
             ring.history(found);
-            if (session.record().queuedAt() != null) {
-                return orLeave(waitForAgent(Optional.of(List.of())));
-            }
-            return past.takePlace(found, queue).compose(place -> place.isEmpty() ? queueUp() : beginToWait(place));
+            return isNew
+                    ? past.takePlace(found, queue).compose(place -> place.isEmpty() ? door.get() : join(place))
+                    : door.get();
         });
     }
 
-    /** A newcomer: the queue may be closed, or full. */
-    private Future<Decision> queueUp() {
-        if (isClosed()) {
+    private Future<Decision> enter() {
+        if (closing.isClosed()) {
             return turnedAway(Exit.CLOSED, "queue " + queue.name() + " is closed", EnginePrompt.CALLBACK_CLOSING);
         }
         return isFull().compose(full -> full
                 ? turnedAway(Exit.FULL, "queue " + queue.name() + " is full", EnginePrompt.CALLBACK_OFFER)
-                : beginToWait(Optional.empty()));
+                : join());
+    }
+
+    private Future<Decision> join() {
+        return join(Optional.empty());
     }
 
     /** @param told what the caller hears before all else if he has to wait */
-    private Future<Decision> beginToWait(Optional<EnginePrompt> told) {
-        session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+    private Future<Decision> join(Optional<EnginePrompt> told) {
+        noteQueued();
         return orLeave(
                 waitForAgent(Optional.of(told.map(EnginePrompt::id).stream().toList())));
     }
 
-    private boolean isClosed() {
-        return queue.hours()
-                .map(session.config()::calendar)
-                .filter(calendar ->
-                        calendar.at(session.now(), session.config().site().timeZone()) != Opening.OPEN)
-                .isPresent();
+    private void noteQueued() {
+        if (isNew) {
+            session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
+        }
     }
 
     private Future<Boolean> isFull() {
@@ -137,13 +151,15 @@ final class WaitStep {
     }
 
     /** The flow says what then, else a callback is offered; who does not want it waits all the same. */
-    private Future<Decision> turnedAway(Exit exit, String why, EnginePrompt offer) {
+    private Future<Decision> turnedAway(Exit exit, String why, EnginePrompt words) {
         if (step.target(exit).isPresent()) {
             return leave(exit, why);
         }
-        toldOfClosing = exit.equals(Exit.CLOSED);
-        session.note(new CallEvent.Queued(session.id(), session.now(), queue.name()));
-        return orLeave(offerCallback(acd.awaitAgent(waiting()), offer.id()));
+        if (exit.equals(Exit.CLOSED)) {
+            closing.foretell();
+        }
+        noteQueued();
+        return orLeave(offerCallbackFirst(words));
     }
 
     /** The call comes back from an engine that was lost: its place is kept, and what came of the last phone that was rung is seen to. */
@@ -166,18 +182,18 @@ final class WaitStep {
         return session.line()
                 .lastDialled()
                 .compose(dialled -> ring.ended(number, dialled.orElse(new Dialled.NotAnswered())))
-                .compose(talked -> talked ? Future.succeededFuture(TALKED) : begin());
+                .compose(talked -> talked ? Future.succeededFuture(TALKED) : again());
     }
 
     private Future<Decision> resume(Optional<Dialled> pending) {
-        return pending.isEmpty() ? begin() : whoWasRung(pending.get()).compose(agent -> resume(agent, pending.get()));
+        return pending.isEmpty() ? again() : whoWasRung(pending.get()).compose(agent -> resume(agent, pending.get()));
     }
 
     private Future<Decision> resume(Optional<String> agent, Dialled pending) {
         return agent.isEmpty()
-                ? begin()
+                ? again()
                 : orLeave(ring.ended(agent.get(), pending)
-                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : begin()));
+                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : again()));
     }
 
     /** The facts tell, unless the engine was lost before they were stored: then, of the first talk of the call, Asterisk does. */
@@ -204,7 +220,7 @@ final class WaitStep {
                 return agent.compose(chosen -> first.isPresent() ? connect(chosen) : ring(chosen));
             }
             return first.isPresent()
-                    ? session.speaker().say(first.get().toArray(String[]::new)).compose(v -> explain(agent, place))
+                    ? session.speaker().sayUntil(agent, first.get()).compose(v -> explain(agent, place))
                     : hold(agent);
         });
     }
@@ -225,7 +241,7 @@ final class WaitStep {
         if (tooLong()) {
             return leave(Exit.TOO_LONG, TOO_LONG);
         }
-        return offerIsDue() ? offerCallback(acd.awaitAgent(waiting()), OFFER) : waitForAgent(Optional.empty());
+        return offer.isDue() ? offerCallbackFirst(EnginePrompt.CALLBACK_OFFER) : waitForAgent(Optional.empty());
     }
 
     /** The first time: the caller hears how it stands. */
@@ -234,14 +250,25 @@ final class WaitStep {
         if (!place.anyoneThere()) {
             return nobody(agent);
         }
-        if (closesBefore(place)) {
+        if (closing.comesBefore(place, session.now())) {
             return offerBeforeClosing(agent);
         }
-        return told.whyHeWaits(place).compose(v -> told.say(place)).compose(v -> hold(agent));
+        return told.whyHeWaits(place, agent)
+                .compose(v -> told.say(place, agent))
+                .compose(v -> hold(agent));
+    }
+
+    /** He was told how it stands. */
+    private Future<Decision> hold(Future<Offer> agent) {
+        schedule.told(session.now());
+        return music(agent);
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
-    private Future<Decision> hold(Future<Offer> agent) {
+    private Future<Decision> music(Future<Offer> agent) {
+        if (agent.isComplete() && !session.line().isHungUp()) {
+            return agent.compose(this::ring);
+        }
         session.speaker().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
@@ -256,12 +283,20 @@ final class WaitStep {
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        return mayAskByKey() && session.line().keyAhead().isComplete() ? byKey(agent) : speakUp(agent);
+        if (offer.mayBeAskedFor() && session.line().keyAhead().isComplete()) {
+            return offer.byKey(agent).compose(wanted -> answered(agent, wanted));
+        }
+        Optional<String> announcement = schedule.announcement(session.now());
+        return announcement.isPresent() && !tooLong() && !closing.hasCome(session.now())
+                ? announce(agent, announcement.get())
+                : speakUp(agent);
     }
 
-    /** Who keeps pressing keys is not to hear nothing but the offer. */
-    private boolean mayAskByKey() {
-        return offered == null || session.now().isAfter(offered.plus(BETWEEN_OFFERS_BY_KEY));
+    private Future<Decision> announce(Future<Offer> agent, String prompt) {
+        return session.speaker().sayUntil(agent, List.of(prompt)).compose(v -> {
+            schedule.announced(session.now());
+            return music(agent);
+        });
     }
 
     /** Tells a caller who hung up from a lost connection, whose caller is still there: only the former answers a command. */
@@ -274,7 +309,7 @@ final class WaitStep {
         Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
-        if (mayAskByKey()) {
+        if (offer.mayBeAskedFor()) {
             session.line().keyAhead().onComplete(key -> wake.tryComplete());
         }
         return wake.future().onComplete(done -> timer.run());
@@ -286,79 +321,56 @@ final class WaitStep {
             if (tooLong()) {
                 return leave(Exit.TOO_LONG, TOO_LONG);
             }
+            if (closing.hasCome(session.now())) {
+                return closes(agent);
+            }
             if (!place.anyoneThere()) {
                 return nobody(agent);
             }
             if (told.owesAnApology(place)) {
-                return told.apologize().compose(v -> offerCallback(agent, OFFER));
+                return told.apologize(agent).compose(v -> offerCallback(agent));
             }
-            if (closesBefore(place)) {
+            if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offerIsDue() ? offerCallback(agent, OFFER) : told.say(place).compose(v -> hold(agent));
+            return offer.isDue() ? offerCallback(agent) : told.say(place, agent).compose(v -> hold(agent));
         });
     }
 
-    /** Whether the queue closes before an agent can be there for him, and he was not told so yet. */
-    private boolean closesBefore(Place place) {
-        return !toldOfClosing
-                && place.estimate()
-                        .flatMap(wait -> queue.hours()
-                                .map(session.config()::calendar)
-                                .flatMap(open -> open.nextClosing(
-                                        session.now(), session.config().site().timeZone()))
-                                .filter(closing ->
-                                        !session.now().plus(wait.from()).isBefore(closing)))
-                        .isPresent();
+    /** The queue closes: who waits in it stays in line, and is told so, or offered a callback where he was not before. */
+    private Future<Decision> closes(Future<Offer> agent) {
+        boolean offers = queue.callbackAtClosing() && !closing.isForetold();
+        closing.tell();
+        return offers
+                ? offerBeforeClosing(agent)
+                : session.speaker().sayUntil(agent, EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
     }
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {
-        toldOfClosing = true;
-        return offerCallback(agent, EnginePrompt.CALLBACK_CLOSING.id());
+        closing.foretell();
+        return offerCallback(agent, EnginePrompt.CALLBACK_CLOSING);
     }
 
-    private Future<Decision> offerCallback(Future<Offer> agent, String prompt) {
-        noteOffer();
-        session.speaker().forgetKeys();
-        return session.speaker().ask(List.of(prompt), ANSWER_WAIT).compose(key -> answered(agent, key));
+    private Future<Decision> offerCallback(Future<Offer> agent) {
+        return offerCallback(agent, EnginePrompt.CALLBACK_OFFER);
     }
 
-    /** Key 1 while the music plays asks for the callback at once, any other for the offer. */
-    private Future<Decision> byKey(Future<Offer> agent) {
-        return session.speaker().ask(List.of(), AT_ONCE).compose(key -> {
-            if (!key.equals(Optional.of(CALL_ME_BACK))) {
-                return offerByKey(agent);
-            }
-            noteOffer();
-            return answered(agent, key);
-        });
+    private Future<Decision> offerCallback(Future<Offer> agent, EnginePrompt words) {
+        return offer.make(words, agent).compose(wanted -> answered(agent, wanted));
     }
 
-    /** Who pressed a key while the music played hears the offer to its end: a second key pressed in impatience is no answer to it. */
-    private Future<Decision> offerByKey(Future<Offer> agent) {
-        noteOffer();
-        return session.speaker()
-                .say(OFFER)
-                .onSuccess(v -> session.speaker().forgetKeys())
-                .compose(v -> session.speaker().ask(List.of(), ANSWER_WAIT))
-                .compose(key -> answered(agent, key));
+    /** Who waits only because he is asked hears it to its end, though there may be an agent for him already. */
+    private Future<Decision> offerCallbackFirst(EnginePrompt words) {
+        Future<Offer> agent = acd.awaitAgent(waiting());
+        return offer.makeWhole(words).compose(wanted -> answered(agent, wanted));
     }
 
-    private void noteOffer() {
-        offered = session.now();
-        session.note(new CallEvent.CallbackOffered(session.id(), offered));
-        nextOffer = offered.plus(queue.offerCallbackAfter());
-    }
-
-    private Future<Decision> answered(Future<Offer> agent, Optional<Character> key) {
-        key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
-        return key.equals(Optional.of(CALL_ME_BACK)) ? promise(agent) : stay(agent);
+    private Future<Decision> answered(Future<Offer> agent, boolean wanted) {
+        return wanted ? promise(agent) : stay(agent);
     }
 
     private Future<Decision> stay(Future<Offer> agent) {
-        return agent.isComplete()
-                ? agent.compose(this::ring)
-                : session.speaker().say(EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
+        return session.speaker().sayUntil(agent, EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
     /** His place is his until the promise is made; an agent who comes free meanwhile is better than any callback. */
@@ -380,16 +392,12 @@ final class WaitStep {
     private Future<Decision> nobody(Future<Offer> agent) {
         return step.target(Exit.NOBODY).isPresent()
                 ? leave(Exit.NOBODY, "no agent for " + queue.name() + " is there")
-                : offerCallback(agent, OFFER);
+                : offerCallback(agent);
     }
 
     private Future<Decision> leave(Exit exit, String why) {
         acd.leave(session.id());
         return Future.succeededFuture(new Decision(exit, why));
-    }
-
-    private boolean offerIsDue() {
-        return !session.now().isBefore(nextOffer);
     }
 
     private boolean tooLong() {
@@ -400,7 +408,8 @@ final class WaitStep {
 
     /** Until something is to be said, or to be decided: at the latest when what he was told of his wait does not come true. */
     private Duration untilNextWord() {
-        Instant next = session.now().plus(queue.announceEvery());
+        Instant next = schedule.next();
+        next = sooner(next, closing.next().orElse(next));
         next = sooner(next, action.longest().map(since::plus).orElse(next));
         WaitPromise told = session.record().promise();
         Instant breaks = told == null ? next : told.until().plus(A_LITTLE_LATER);

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +139,7 @@ class AgentHandlerTest {
     private static <T> T await(Future<T> future) {
         try {
             return future.await(10, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("not done after 10 s", e);
         }
     }
@@ -172,7 +174,7 @@ class AgentHandlerTest {
 
         @Override
         public Future<Map<String, AgentChange>> latest(Collection<String> agents) {
-            Map<String, AgentChange> latest = new java.util.HashMap<>();
+            Map<String, AgentChange> latest = new HashMap<>();
             kept.forEach(change -> latest.put(change.agent(), change));
             latest.keySet().retainAll(agents);
             return Future.succeededFuture(latest);

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,19 +50,23 @@ class HotlineHandlerTest {
     private final Acd acd = new Acd(config.agents().values(), Instant.now());
     private final AcdService service = new AcdService(VertxLoop.of(vertx), acd, InstantSource.system());
     private final TestStandIn standIn = new TestStandIn();
-    private final HotlineHandler handler = new HotlineHandler(new HotlineServices(
-            VertxLoop.of(vertx),
-            () -> config,
-            journal,
-            new CallEvents(),
-            service,
-            new NoCases(),
-            journal,
-            new NoWeb(),
-            Set::of,
-            standIn,
-            InstantSource.system(),
-            (call, flow, step, exit, why) -> {}));
+    private final HotlineHandler handler = handler(InstantSource.system());
+
+    private HotlineHandler handler(InstantSource clock) {
+        return new HotlineHandler(new HotlineServices(
+                VertxLoop.of(vertx),
+                () -> config,
+                journal,
+                new CallEvents(),
+                service,
+                new NoCases(),
+                journal,
+                new NoWeb(),
+                Set::of,
+                standIn,
+                clock,
+                (call, flow, step, exit, why) -> {}));
+    }
 
     @AfterEach
     void close() {
@@ -498,6 +503,34 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void callerHandedOverToAQueueThatIsClosed_isLetIn_asAFlowWouldNot() {
+        Instant holiday = LocalDate.of(2027, 2, 6)
+                .atTime(10, 0)
+                .atZone(config.site().timeZone())
+                .toInstant();
+        ScriptedLine handedOver = transferred("804").dials(TALKED);
+        serve(handedOver, handler(() -> holiday));
+        assertThat(handedOver.dialled()).containsExactly("PJSIP/1005");
+
+        ScriptedLine flow = new ScriptedLine(STANDARD, "13900139004", "").at("zh/menu-main", "0");
+        serve(flow, handler(() -> holiday));
+        assertThat(flow.heard()).contains("en/closed-now", "en/callback-reopen");
+        assertThat(flow.dialled()).isEmpty();
+    }
+
+    @Test
+    void callerHandedOverToAnAgent_inAFlowWithoutAQueue_hearsTheRingingTone() {
+        CallId id = arrivedCall();
+        journal.append(List.of(at(id, "menu"), new CallEvent.TransferStarted(id, Instant.now(), "+8613911112222")));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .handedOver(id.toString(), "1004")
+                .dials(TALKED);
+        serve(line);
+        assertThat(line.dialled()).containsExactly("PJSIP/1004");
+        assertThat(line.options()).singleElement().asString().startsWith("r");
+    }
+
+    @Test
     void callerSentToAQueueWhileHeWaits_waitsThere_andNoTalkIsOver() {
         CallId id = arrivedCall();
         Instant now = Instant.now();
@@ -628,6 +661,15 @@ class HotlineHandlerTest {
                 .of(new ScriptedLine(STANDARD, "13900139003", "").request(), "pbx1", id, Instant.now())
                 .orElseThrow());
         return id;
+    }
+
+    private void serve(ScriptedLine line, HotlineHandler by) {
+        Promise<Void> served = Promise.promise();
+        vertx.runOnContext(v -> by.handle(line).onComplete(served));
+        await().until(served.future()::isComplete);
+        assertThat(served.future().succeeded())
+                .as("served; heard " + line.heard())
+                .isTrue();
     }
 
     private void serve(ScriptedLine line) {

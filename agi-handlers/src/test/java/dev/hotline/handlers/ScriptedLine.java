@@ -39,12 +39,14 @@ final class ScriptedLine implements AgiCall {
     private final Promise<Void> hungUp = Promise.promise();
     private volatile Promise<Void> keyAhead = Promise.promise();
     private @Nullable Dialled lastDialled;
+    private Runnable whenDialled = () -> {};
     private final Map<String, Deque<Character>> keys = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
     private final Set<String> missing = new HashSet<>();
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> dialled = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
 
     ScriptedLine(String dnis, String number, String name) {
         environment = Map.of(
@@ -115,6 +117,17 @@ final class ScriptedLine implements AgiCall {
         return line;
     }
 
+    /** An agent's phone that dials by itself. */
+    static ScriptedLine asking(String channel, String number) {
+        return asking(channel, "2.1", number);
+    }
+
+    /** Is told when a phone is rung, before what comes of it. */
+    ScriptedLine whenDialled(Runnable now) {
+        whenDialled = now;
+        return this;
+    }
+
     /** A Dial that went on while no engine was there. */
     ScriptedLine dialledBefore(Dialled result) {
         lastDialled = result;
@@ -127,6 +140,11 @@ final class ScriptedLine implements AgiCall {
 
     List<String> dialled() {
         return dialled;
+    }
+
+    /** Those of each Dial. */
+    List<String> options() {
+        return options;
     }
 
     Map<String, String> variables() {
@@ -146,6 +164,11 @@ final class ScriptedLine implements AgiCall {
     @Override
     public boolean isHungUp() {
         return hungUp.future().isComplete();
+    }
+
+    @Override
+    public Future<Played> play(String file, String interrupting, Future<?> enough) {
+        return enough.isComplete() ? Future.succeededFuture(new Played.Cut()) : play(file, interrupting);
     }
 
     @Override
@@ -193,6 +216,8 @@ final class ScriptedLine implements AgiCall {
     @Override
     public Future<Dialled> dial(String channel, Duration ring, String options) {
         dialled.add(channel);
+        whenDialled.run();
+        this.options.add(options);
         Dialled result = dials.isEmpty() ? new Dialled.CallerLeft() : dials.poll();
         boolean gone = result instanceof Dialled.CallerLeft
                 || result instanceof Dialled.Transferred
@@ -260,7 +285,8 @@ final class ScriptedLine implements AgiCall {
 
     @Override
     public Future<Executed> exec(String application, String arguments) {
-        throw new UnsupportedOperationException("no handler runs applications");
+        heard.add(application);
+        return Future.succeededFuture(isHungUp() ? new HungUp() : new Executed.Returned(0));
     }
 
     private Future<Acted> acted() {

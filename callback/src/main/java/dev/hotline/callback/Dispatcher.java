@@ -352,10 +352,7 @@ public final class Dispatcher {
     }
 
     private AsteriskNode node(String name) {
-        return configs.get().site().asterisk().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return configs.get().site().asterisk(name).orElseThrow();
     }
 
     private static AttemptResult resultOf(NoAnswer why) {

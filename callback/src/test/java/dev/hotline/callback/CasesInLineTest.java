@@ -158,11 +158,13 @@ class CasesInLineTest {
                 Duration.ofSeconds(30),
                 Duration.ZERO,
                 "hotline",
+                Optional.empty(),
                 new ServiceLevel(80, Duration.ofSeconds(20)),
                 OptionalInt.empty(),
                 Duration.ofMinutes(4),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofMinutes(10),
                 true);
     }

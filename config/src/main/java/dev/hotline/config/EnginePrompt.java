@@ -57,6 +57,13 @@ public enum EnginePrompt {
     CB_TOPIC,
     CB_VIP,
     CHOOSE_LANGUAGE,
+    /** The queue has closed, and who waits stays in line. */
+    CLOSED_IN_LINE,
+    /** Whom an agent wants to ask is logged out, or his phone cannot be reached. */
+    COLLEAGUE_AWAY,
+    COLLEAGUE_BUSY,
+    /** A reason follows. */
+    COLLEAGUE_PAUSED,
     CONFIRM,
     CONNECTING,
     CONNECTING_DEDICATED,

@@ -140,7 +140,7 @@ final class FlowChecks {
     private void languages() {
         Map<String, Set<Language>> told = new TreeMap<>();
         for (Line line : lines) {
-            for (Text prompt : prompts(reached(line))) {
+            for (Text prompt : prompts(line)) {
                 for (Language language : line.languages()) {
                     if (names.lacks(prompt.value(), language)
                             && told.computeIfAbsent(prompt.value(), none -> new HashSet<>())
@@ -151,6 +151,16 @@ final class FlowChecks {
                 }
             }
         }
+    }
+
+    /** What its flow says, and all that this runs, and the queues that it leads to. */
+    private List<Text> prompts(Line line) {
+        List<Text> prompts = prompts(reached(line));
+        queues(line).stream()
+                .sorted()
+                .map(queue -> names.queuePrompts.getOrDefault(queue, List.of()))
+                .forEach(prompts::addAll);
+        return prompts;
     }
 
     /** What these flows say, with the surveys that they ask. */

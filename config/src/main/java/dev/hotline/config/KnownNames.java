@@ -37,6 +37,9 @@ final class KnownNames {
     /** The prompts that each survey says. */
     final Map<String, List<Text>> surveyPrompts = new HashMap<>();
 
+    /** The prompts that callers hear who wait in each queue. */
+    final Map<String, List<Text>> queuePrompts = new HashMap<>();
+
     private final Problems problems;
     private final Map<String, Set<String>> promptLanguages = new HashMap<>();
 

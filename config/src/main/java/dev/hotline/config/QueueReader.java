@@ -7,6 +7,7 @@ import static dev.hotline.config.source.Formats.NAME;
 import static dev.hotline.config.source.Formats.WHOLE_SECONDS;
 import static dev.hotline.config.source.Formats.integer;
 
+import dev.hotline.config.source.Format;
 import dev.hotline.config.source.Section;
 import dev.hotline.config.source.Text;
 import java.time.Duration;
@@ -31,6 +32,12 @@ final class QueueReader {
 
     private static final int MOST_WAITING = 100_000;
     private static final int MOST_RESERVED = 1_000;
+
+    /** More often, and callers would hear less music than announcements. */
+    private static final Format<Duration> BETWEEN_ANNOUNCEMENTS = Format.of(
+            "a duration of 10s or more, such as 45s or 2m",
+            Duration.ofSeconds(45),
+            text -> DURATION.parse(text).filter(every -> every.toSeconds() >= 10));
 
     private final KnownNames names;
 
@@ -87,6 +94,7 @@ final class QueueReader {
                         queue.get("set-aside", DURATION_OR_ZERO),
                         queue.get("wrap-up", DURATION_OR_ZERO),
                         queue.get("music", NAME),
+                        announcements(queue),
                         queue.get("service-level", Written.SERVICE_LEVEL, TARGET),
                         queue.has("size")
                                 ? OptionalInt.of(queue.get("size", integer(1, MOST_WAITING)))
@@ -94,12 +102,26 @@ final class QueueReader {
                         queue.get("talk-time", DURATION, Duration.ofMinutes(4)),
                         number,
                         hours.map(Text::value),
+                        queue.get("callback-at-closing", FLAG, false),
                         queue.get("return-within", DURATION_OR_ZERO, Duration.ofMinutes(10)),
                         queue.get("brief", FLAG, true)),
                 rings,
                 vipRings,
                 hours,
                 queue.has("vip-reserve") ? queue.text("vip-reserve", "a number") : Optional.empty());
+    }
+
+    private Optional<Announcements> announcements(Section queue) {
+        if (!queue.has("announcements")) {
+            return Optional.empty();
+        }
+        Section announcements = queue.section("announcements");
+        List<Text> prompts = announcements.someTexts("prompts", "prompts");
+        prompts.forEach(prompt -> names.prompts.use(prompt.as(NAME), prompt));
+        names.queuePrompts.put(queue.key().value(), prompts);
+        return Optional.of(new Announcements(
+                announcements.get("every", BETWEEN_ANNOUNCEMENTS),
+                prompts.stream().map(Text::value).toList()));
     }
 
     private QueueDraft.Rings rings(Section queue, String key) {

@@ -23,11 +23,13 @@ import java.util.OptionalInt;
  * @param setAside how long an agent who did not answer is passed over
  * @param wrapUp how long an agent is left alone after a talk
  * @param music Asterisk's music class
+ * @param announcements what he hears between the music; empty for nothing
  * @param target the service level to reach
  * @param most how many may wait; empty when there is no bound
  * @param talkTime how long a talk takes, until enough have been seen
  * @param number what an agent dials, or transfers to, to reach this queue; empty when he cannot
  * @param hours the calendar of its open hours; empty when it is always open
+ * @param callbackAtClosing whether those who still wait when these end are offered a callback; else they are told that they stay in line
  * @param returnWithin who was cut off while he waited and is back within this has his place
  * @param brief whether an agent hears who calls, and what for, before he is connected
  */
@@ -46,11 +48,13 @@ public record ServiceQueue(
         Duration setAside,
         Duration wrapUp,
         String music,
+        Optional<Announcements> announcements,
         ServiceLevel target,
         OptionalInt most,
         Duration talkTime,
         Optional<String> number,
         Optional<String> hours,
+        boolean callbackAtClosing,
         Duration returnWithin,
         boolean brief) {
 

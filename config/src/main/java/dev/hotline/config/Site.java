@@ -3,7 +3,9 @@ package dev.hotline.config;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is particular to this installation ({@code site.yaml}).
@@ -37,4 +39,10 @@ public record Site(
         String recordings,
         List<String> outside,
         Map<Character, String> pauses,
-        Map<String, WebService> services) {}
+        Map<String, WebService> services) {
+
+    /** The Asterisk node with this name; empty when there is none. */
+    public Optional<AsteriskNode> asterisk(@Nullable String name) {
+        return asterisk.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param presses what he presses at a prompt, in the order in which he hears it; {@code nothing} and {@link #HANGS_UP} too
  * @param phones what comes of ringing a phone, by agent, by the number or phone of a transfer, or {@code *} for all others
  * @param services what web services answer: a body, a status of HTTP, or {@code down}
+ * @param waiting how many others wait in a queue already, by its name
  * @param earlier how he waited for an agent shortly before; empty when he did not
  * @param openCase whether he has a case that is still to be solved
  * @param callerEndsTalk whether he hangs up first when he has talked
@@ -32,6 +33,7 @@ public record Story(
         Map<String, List<String>> presses,
         Map<String, Phone> phones,
         Map<String, String> services,
+        Map<String, Integer> waiting,
         Optional<Earlier> earlier,
         boolean openCase,
         boolean callerEndsTalk,

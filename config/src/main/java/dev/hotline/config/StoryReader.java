@@ -41,6 +41,8 @@ final class StoryReader {
             new Story.Phone(Story.Answer.ANSWERS, Duration.ZERO),
             StoryReader::phone);
 
+    private static final Format<Integer> WAITING = integer(1, 1_000);
+
     private final KnownNames names;
 
     StoryReader(KnownNames names) {
@@ -71,6 +73,12 @@ final class StoryReader {
             names.services.use(name, answer);
             services.put(name, answer.value());
         });
+        Map<String, Integer> waiting = new LinkedHashMap<>();
+        Section crowd = story.optionalSection("waiting");
+        crowd.namedTexts().forEach((queue, many) -> {
+            waiting.put(queue, many.as(WAITING));
+            names.queues.use(queue, crowd.key(queue));
+        });
         Optional<Story.Earlier> earlier = earlier(story.optionalSection("earlier"));
         return new Story(
                 story.key().as(NAME),
@@ -82,6 +90,7 @@ final class StoryReader {
                 Collections.unmodifiableMap(presses),
                 Collections.unmodifiableMap(phones),
                 Collections.unmodifiableMap(services),
+                Collections.unmodifiableMap(waiting),
                 earlier,
                 story.get("open-case", FLAG, false),
                 story.get("caller-ends-talk", FLAG, false),

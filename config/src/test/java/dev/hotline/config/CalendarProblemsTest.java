@@ -195,10 +195,11 @@ final class CalendarProblemsTest {
 
     @Test
     void read_withoutTheFile_thereAreNoCalendars() throws Exception {
+        samples.edit("queues.yaml", "  hours: hotline ", "  # no hours");
         assertThat(samples.delete("calendars.yaml").read().calendars()).isEmpty();
         assertThat(samples.edit("queues.yaml", "    skill: orders", "    skill: orders\n    hours: office")
                         .problems())
-                .containsExactly("queues.yaml:33:12: hours: there is no calendar 'office' (none is defined)");
+                .containsExactly("queues.yaml:37:12: hours: there is no calendar 'office' (none is defined)");
     }
 
     @Test
@@ -210,8 +211,8 @@ final class CalendarProblemsTest {
         assertThat(samples.problems())
                 .containsExactly(
                         "agents.yaml:11:69: hours: there is no calendar 'alway'; did you mean 'always'?",
-                        "callback.yaml:16:11: calendar: there is no calendar 'nights' (known: office, always)",
-                        "queues.yaml:33:12: hours: there is no calendar 'offices'; did you mean 'office'?");
+                        "callback.yaml:16:11: calendar: there is no calendar 'nights' (known: office, always, hotline)",
+                        "queues.yaml:37:12: hours: there is no calendar 'offices'; did you mean 'office'?");
     }
 
     @Test
@@ -220,7 +221,7 @@ final class CalendarProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "queues.yaml:33:12: hours: nobody who may answer works in the hours of 'office': he has the hours of 'nights'");
+                        "queues.yaml:37:12: hours: nobody who may answer works in the hours of 'office': he has the hours of 'nights'");
     }
 
     @Test

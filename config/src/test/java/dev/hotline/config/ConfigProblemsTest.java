@@ -89,12 +89,12 @@ final class ConfigProblemsTest {
                         "queues.yaml",
                         "    skill: hardware",
                         "    skil: hardware",
-                        "queues.yaml:26:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
+                        "queues.yaml:28:5: queues.hardware: there is no key 'skil'; did you mean 'skill'?"),
                 mistake(
                         "queues.yaml",
                         "    skill: hardware",
                         "    skill: hardwear",
-                        "queues.yaml:26:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
+                        "queues.yaml:28:12: skill: there is no agent with the skill 'hardwear'; did you mean 'hardware'?"),
                 mistake(
                         "lines.yaml",
                         "flow: vip ",
@@ -114,7 +114,7 @@ final class ConfigProblemsTest {
                         "flows/service.yaml",
                         "queue: software",
                         "queue: sofware",
-                        "flows/service.yaml:38:12: queue: there is no queue 'sofware'; did you mean 'software'?"),
+                        "flows/service.yaml:40:12: queue: there is no queue 'sofware'; did you mean 'software'?"),
                 mistake(
                         "flows/service.yaml",
                         "      2: software",
@@ -414,7 +414,7 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "flows/service.yaml:40:3: steps.orders: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
+                        "flows/service.yaml:44:3: steps.orders: there is no prompt 'topic-orders'; did you mean 'topic-order'?");
     }
 
     @Test
@@ -423,7 +423,7 @@ final class ConfigProblemsTest {
         samples.edit("flows/service.yaml", "queue: orders", "queue: order");
 
         assertThat(samples.problems())
-                .containsExactly("flows/service.yaml:41:12: queue: there is no queue 'order'; did you mean 'orders'?");
+                .containsExactly("flows/service.yaml:45:12: queue: there is no queue 'order'; did you mean 'orders'?");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class ConfigReaderTest {
         assertThat(config.callback().hours().week())
                 .isEqualTo(WeeklyHours.daily(TimeRange.of(LocalTime.of(9, 0), LocalTime.of(21, 0))));
         assertThat(config.callback().target()).contains(Duration.ofHours(24));
-        assertThat(config.calendars()).containsOnlyKeys("office", "always");
+        assertThat(config.calendars()).containsOnlyKeys("office", "always", "hotline");
         assertThat(config.warnings()).isEmpty();
         assertThat(config.customers().byNumber("+862150321188").orElseThrow().dedicatedAgent())
                 .contains("lin");

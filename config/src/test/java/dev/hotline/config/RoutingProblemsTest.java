@@ -3,6 +3,7 @@ package dev.hotline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,9 +94,20 @@ final class RoutingProblemsTest {
         return Stream.of(
                 mistake(
                         "widen-after: 30s",
-                        "7:5: queues.hardware: there is no key 'widen-after' (known: number, rings, vip-rings, hours, skill, head-start, vip-reserve, dedicated-wait, last-agent-wait, ring-time, announce-every, offer-callback-after, set-aside, wrap-up, music, service-level, size, talk-time, return-within, brief)"),
+                        "7:5: queues.hardware: there is no key 'widen-after' (known: number, rings, vip-rings, hours, skill, head-start, vip-reserve, dedicated-wait, last-agent-wait, ring-time, announce-every, offer-callback-after, set-aside, wrap-up, music, announcements, service-level, size, talk-time, callback-at-closing, return-within, brief)"),
                 mistake("head-start: 5", "7:17: head-start: '5' is not a duration such as 0s, 500ms, 20s, 2m or 4h"),
                 mistake("vip-reserve: -1", "7:18: vip-reserve: '-1' is not a whole number from 0 to 1000"),
+                mistake("callback-at-closing: maybe", "7:26: callback-at-closing: 'maybe' is not one of true, false"),
+                mistake(
+                        "announcements: goodbye",
+                        "7:20: queues.hardware.announcements is a single value: expected keys with values"),
+                mistake(
+                        "announcements: {every: 9s, prompts: [goodbye]}",
+                        "7:28: every: '9s' is not a duration of 10s or more, such as 45s or 2m"),
+                mistake("announcements: {every: 1m, prompts: []}", "7:41: prompts is an empty list: expected prompts"),
+                mistake(
+                        "announcements: {every: 1m}",
+                        "7:5: queues.hardware.announcements: 'prompts' is missing: expected a list of prompts"),
                 mistake("size: 0", "7:11: size: '0' is not a whole number from 1 to 100000"),
                 mistake("talk-time: 0s", "7:16: talk-time: '0s' is not a duration such as 500ms, 20s, 2m or 4h"),
                 mistake(
@@ -121,6 +133,41 @@ final class RoutingProblemsTest {
                 .containsExactly(
                         "queues.yaml:1:28: level: '0' is not a whole number from 1 to 10",
                         "queues.yaml:1:32: defaults.rings: " + JUST_ONE);
+    }
+
+    @Test
+    void read_aMistakeInTheAnnouncementsOfTheDefaults_isToldOnce() {
+        routing.defaults("announcements: {evry: 45s, every: 5s, prompts: [goodbye]}");
+
+        assertThat(routing.samples().problems())
+                .containsExactly(
+                        "queues.yaml:1:28: defaults.announcements: there is no key 'evry'; did you mean 'every'?",
+                        "queues.yaml:1:46: every: '5s' is not a duration of 10s or more, such as 45s or 2m");
+    }
+
+    @Test
+    void read_anAnnouncementThatIsNoPrompt_isAProblem() throws IOException {
+        routing.hardware("announcements: {every: 1m, prompts: [godbye]}");
+        routing.samples().write("prompts/manifest.yaml", Files.readString(Path.of("prompts/manifest.yaml")));
+
+        assertThat(routing.samples().problems())
+                .containsExactly("queues.yaml:7:42: prompts: there is no prompt 'godbye'; did you mean 'goodbye'?");
+    }
+
+    @Test
+    void read_anAnnouncementWithoutATextInALanguageOfTheCallers_isAProblem() throws IOException {
+        routing.hardware("announcements: {every: 1m, prompts: [goodbye, tip-website]}");
+        routing.samples()
+                .write(
+                        "prompts/manifest.yaml",
+                        Files.readString(Path.of("prompts/manifest.yaml"))
+                                .replace(
+                                        "    en: You also find answers to common questions, and drivers, on our website.\n",
+                                        ""));
+
+        assertThat(routing.samples().problems())
+                .containsExactly(
+                        "queues.yaml:7:51: prompts: the prompt 'tip-website' has no text in en, which the line vip speaks");
     }
 
     @Test

@@ -45,6 +45,8 @@ final class RoutingReaderTest {
                 "set-aside: 14s",
                 "wrap-up: 15s",
                 "music: jazz",
+                "announcements: {every: 50s, prompts: [welcome-vip, goodbye]}",
+                "callback-at-closing: true",
                 "service-level: 90% in 1m",
                 "size: 20",
                 "talk-time: 3m",
@@ -73,11 +75,13 @@ final class RoutingReaderTest {
                         Duration.ofSeconds(14),
                         Duration.ofSeconds(15),
                         "jazz",
+                        Optional.of(new Announcements(Duration.ofSeconds(50), List.of("welcome-vip", "goodbye"))),
                         new ServiceLevel(90, Duration.ofMinutes(1)),
                         OptionalInt.of(20),
                         Duration.ofMinutes(3),
                         Optional.of("*801"),
                         Optional.of("always"),
+                        true,
                         Duration.ofMinutes(7),
                         false));
         assertThat(routing.samples().warnings()).isEmpty();
@@ -101,11 +105,13 @@ final class RoutingReaderTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5),
                         "hotline",
+                        Optional.empty(),
                         new ServiceLevel(80, Duration.ofSeconds(20)),
                         OptionalInt.empty(),
                         Duration.ofMinutes(4),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         Duration.ofMinutes(10),
                         true));
         assertThat(routing.samples().warnings()).isEmpty();

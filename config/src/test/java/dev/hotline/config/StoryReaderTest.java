@@ -36,6 +36,7 @@ final class StoryReaderTest {
                   queue: hardware
                   ends-by: caller
                   scores: {satisfaction: 4}
+                waiting: {orders: 3}
                 earlier: {cut-off: hardware}
             """;
 
@@ -70,6 +71,7 @@ final class StoryReaderTest {
                                 "wang",
                                 new Story.Phone(Story.Answer.NO_ANSWER, Duration.ZERO)),
                         Map.of(),
+                        Map.of("orders", 3),
                         Optional.of(new Story.Earlier(Story.Earlier.How.CUT_OFF, "hardware")),
                         true,
                         true,

@@ -1,6 +1,7 @@
 package dev.hotline.core;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,6 @@ public record Refusal(
         int reserved,
         HeadStart headStart) {
     public Refusal {
-        agents = java.util.Collections.unmodifiableMap(new TreeMap<>(agents));
+        agents = Collections.unmodifiableMap(new TreeMap<>(agents));
     }
 }

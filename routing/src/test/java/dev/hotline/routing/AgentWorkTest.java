@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What agents do, and what becomes of it. */
@@ -137,10 +138,7 @@ class AgentWorkTest {
     }
 
     private static AcdSnapshot.AgentView view(
-            AgentState state,
-            int since,
-            @org.jspecify.annotations.Nullable WaitingCall call,
-            @org.jspecify.annotations.Nullable String pause) {
+            AgentState state, int since, @Nullable WaitingCall call, @Nullable String pause) {
         return new AcdSnapshot.AgentView("lin", state, at(since), call == null ? null : call.call(), pause);
     }
 

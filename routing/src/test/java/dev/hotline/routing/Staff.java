@@ -87,11 +87,13 @@ final class Staff {
                 setAside,
                 wrapUp,
                 "hotline",
+                Optional.empty(),
                 new ServiceLevel(80, Duration.ofSeconds(20)),
                 OptionalInt.empty(),
                 Duration.ofMinutes(4),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofMinutes(10),
                 true);
     }

@@ -127,6 +127,7 @@ final class ExplainCommand implements Runnable {
                 Map.of(),
                 phones,
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 openCase,
                 false,

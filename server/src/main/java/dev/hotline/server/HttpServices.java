@@ -6,11 +6,13 @@ import dev.hotline.config.Secret;
 import dev.hotline.config.WebService;
 import dev.hotline.handlers.WebServices;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -97,9 +99,9 @@ final class HttpServices implements WebServices {
         return options;
     }
 
-    private static Future<WebAnswer> answer(HttpClientRequest request, io.vertx.core.http.HttpClientResponse response) {
+    private static Future<WebAnswer> answer(HttpClientRequest request, HttpClientResponse response) {
         Buffer body = Buffer.buffer();
-        io.vertx.core.Promise<WebAnswer> answer = io.vertx.core.Promise.promise();
+        Promise<WebAnswer> answer = Promise.promise();
         response.exceptionHandler(answer::tryFail);
         response.handler(part -> {
             body.appendBuffer(part);

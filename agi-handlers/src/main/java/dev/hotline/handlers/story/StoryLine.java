@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A caller who does what his story says, and notes all that he hears. Confined to one thread. */
 final class StoryLine implements AgiCall {
@@ -75,6 +76,11 @@ final class StoryLine implements AgiCall {
 
     @Override
     public Future<Played> play(String file, String interrupting) {
+        return play(file, interrupting, Promise.promise().future());
+    }
+
+    @Override
+    public Future<Played> play(String file, String interrupting, Future<?> enough) {
         if (isHungUp()) {
             return Future.succeededFuture(new HungUp());
         }
@@ -84,10 +90,10 @@ final class StoryLine implements AgiCall {
         Matcher prompt = PROMPT.matcher(file);
         String id = prompt.matches() ? prompt.group(2) : file;
         dialogue.add(Dialogue.Kind.SAYS, id, prompt.matches() ? prompt.group(1) : "");
-        return later(PROMPT_LENGTH).compose(v -> heard(id, interrupting));
+        return later(PROMPT_LENGTH, enough).compose(v -> heard(id, interrupting, enough));
     }
 
-    private Future<Played> heard(String prompt, String interrupting) {
+    private Future<Played> heard(String prompt, String interrupting, Future<?> enough) {
         take(presses.get(prompt));
         if (isHungUp()) {
             return Future.succeededFuture(new HungUp());
@@ -95,11 +101,11 @@ final class StoryLine implements AgiCall {
         return Future.succeededFuture(
                 !typed.isEmpty() && interrupting.indexOf(typed.peek()) >= 0
                         ? new Pressed(typed.poll())
-                        : new Played.Whole());
+                        : enough.isComplete() ? new Played.Cut() : new Played.Whole());
     }
 
     /** Does what comes next in this script, if anything does. */
-    private void take(@org.jspecify.annotations.Nullable Deque<String> script) {
+    private void take(@Nullable Deque<String> script) {
         String next = script == null ? null : script.poll();
         if (next == null || next.equals(Story.NOTHING)) {
             return;
@@ -214,8 +220,13 @@ final class StoryLine implements AgiCall {
     }
 
     private Future<Void> later(Duration wait) {
+        return later(wait, Promise.promise().future());
+    }
+
+    private Future<Void> later(Duration wait, Future<?> enough) {
         Promise<Void> later = Promise.promise();
-        time.after(wait, later::complete);
+        enough.onComplete(done -> later.tryComplete());
+        time.after(wait, later::tryComplete);
         hungUp.future().onComplete(gone -> later.tryComplete());
         return later.future();
     }

@@ -77,6 +77,7 @@ public final class StoryRun {
         StoryPhones phones = new StoryPhones(
                 story, config, node, time, dialogue, channel -> handler.on(new AmiEvent.Answered(channel, "")));
         phones.tell(acd);
+        new StoryCrowd(config, time, acd).wait(story);
         StoryLine line = new StoryLine(story, request(node), time, phones, dialogue);
         Future<Void> served = handler.handle(line);
         time.pass(served::isComplete, LONGEST);

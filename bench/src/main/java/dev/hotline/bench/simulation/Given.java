@@ -84,11 +84,13 @@ public final class Given {
                 Duration.ofSeconds(30),
                 Duration.ZERO,
                 "hotline",
+                Optional.empty(),
                 TARGET,
                 OptionalInt.empty(),
                 Duration.ofMinutes(4),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Duration.ofMinutes(10),
                 false);
     }

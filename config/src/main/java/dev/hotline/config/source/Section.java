@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,8 +140,11 @@ public final class Section {
                 .toList();
     }
 
-    /** The keys and values below a key that must be there. */
+    /** The keys and values below a key that must be there; those of the defaults are called after them, so that a mistake there is told once. */
     public Section section(String key) {
+        if (inherits(key)) {
+            return Objects.requireNonNull(defaults).section(key);
+        }
         return node(key, "keys with values")
                 .map(node -> mapping(key, node, place(key)))
                 .orElseGet(() -> standIn(key));
@@ -151,10 +155,14 @@ public final class Section {
         return has(key) ? section(key) : standIn(key);
     }
 
+    private boolean inherits(String key) {
+        return defaults != null && !values.containsKey(key) && has(key);
+    }
+
     /** The sections of a list; those of the defaults are called after them, so that a mistake there is told once. */
     public List<Section> sections(String key) {
-        if (defaults != null && !values.containsKey(key) && has(key)) {
-            return defaults.sections(key);
+        if (inherits(key)) {
+            return Objects.requireNonNull(defaults).sections(key);
         }
         Node node = node(key, "a list").orElse(null);
         if (!(node instanceof SequenceNode list)) {

@@ -34,6 +34,14 @@ public interface AgiCall {
      */
     Future<Played> play(String file, String keys);
 
+    /**
+     * Plays a sound, and cuts it short once this has completed: the caller hears no more of it. It is {@link Played.Cut} then, also when it was
+     * not begun.
+     *
+     * @param enough may complete on any thread
+     */
+    Future<Played> play(String file, String keys, Future<?> enough);
+
     /** Says something in Asterisk's own words; {@link NotFound} does not come, what Asterisk has no sound for it leaves out. */
     Future<Played> say(Spoken what, String keys);
 

@@ -91,6 +91,31 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         return pending.reply.future();
     }
 
+    /**
+     * Sends a command that plays something, and cuts it short once this has completed: Asterisk plays no further when the next command comes,
+     * and then answers that one alone.
+     *
+     * @return the reply; {@link AgiReply#CUT} when it was cut short, or not begun
+     */
+    Future<AgiReply> send(Command playing, Future<?> enough) {
+        Pending pending = new Pending(playing, context().promise());
+        onLoop(() -> next(pending));
+        enough.onComplete(done -> onLoop(() -> cut(pending)));
+        return pending.reply.future();
+    }
+
+    private void cut(Pending pending) {
+        if (pending != inFlight) {
+            if (waiting != null && waiting.remove(pending)) {
+                pending.reply.tryComplete(AgiReply.CUT);
+            }
+        } else if (!gone) {
+            pending.cut = true;
+            deadline.set(System.nanoTime(), options.replyTime(), AgiProblem.REPLY_LATE);
+            write(Command.NOOP.line());
+        }
+    }
+
     /** A command that was not even built. */
     <T> Future<T> refused(IllegalArgumentException why) {
         return context().failedFuture(why);
@@ -189,6 +214,10 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
                     "a reply that nobody waits for: " + reply.shortened() + " (expected: none)");
         }
         long now = System.nanoTime();
+        if (answered.cut) {
+            replyToCut(answered, reply, now);
+            return;
+        }
         Optional<AgiReply> answer = keys.answer(answered.command, reply, now);
         inFlight = null;
         deadline.set(now, options.idleTime(), AgiProblem.SILENT);
@@ -197,6 +226,22 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
             callerGone();
         }
         answer.ifPresentOrElse(answered.reply::tryComplete, () -> again(answered));
+        sendNext();
+    }
+
+    /** Two commands are out, and what plays is answered only when it had ended before the second one came. */
+    private void replyToCut(Pending cut, AgiReply reply, long now) {
+        boolean endedBefore = reply.endpos().isPresent() || !reply.isDone();
+        AgiReply answer = endedBefore ? keys.answer(cut.command, reply, now).orElse(AgiReply.CUT) : AgiReply.CUT;
+        inFlight = endedBefore ? new Pending(Command.NOOP, context().promise(), now) : null;
+        if (!endedBefore) {
+            deadline.set(now, options.idleTime(), AgiProblem.SILENT);
+        }
+        metrics.commandTimed(cut.command.name(), Duration.ofNanos(now - cut.sentAt));
+        if (reply.isGone()) {
+            callerGone();
+        }
+        cut.reply.tryComplete(answer);
         sendNext();
     }
 
@@ -339,10 +384,17 @@ final class AgiConnection extends ChannelInboundHandlerAdapter implements AgiDec
         final Command command;
         final Promise<AgiReply> reply;
         long sentAt;
+        /** Whether another command was sent to cut it short. */
+        boolean cut;
 
         Pending(Command command, Promise<AgiReply> reply) {
+            this(command, reply, 0);
+        }
+
+        Pending(Command command, Promise<AgiReply> reply, long sentAt) {
             this.command = command;
             this.reply = reply;
+            this.sentAt = sentAt;
         }
     }
 }

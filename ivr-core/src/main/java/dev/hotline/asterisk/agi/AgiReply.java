@@ -17,6 +17,9 @@ record AgiReply(int code, String result, Optional<String> data, OptionalLong end
     static final AgiReply GONE =
             new AgiReply(511, "", Optional.empty(), OptionalLong.empty(), "the caller has hung up");
 
+    /** What playing that we cut short is answered: Asterisk says nothing of it. */
+    static final AgiReply CUT = new AgiReply(200, "1", Optional.empty(), OptionalLong.empty(), "cut short");
+
     private static final String RESULT = "result=";
     private static final String OPENS = " (";
     private static final String ENDPOS = " endpos=";

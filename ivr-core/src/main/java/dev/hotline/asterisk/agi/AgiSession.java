@@ -80,6 +80,17 @@ final class AgiSession implements AgiCall {
     }
 
     @Override
+    public Future<Played> play(String file, String keys, Future<?> enough) {
+        Command command;
+        try {
+            command = Command.play(file, keys);
+        } catch (IllegalArgumentException refused) {
+            return connection.refused(refused);
+        }
+        return connection.send(command, enough).compose(reply -> whenPlayed(reply, new NotFound(file)));
+    }
+
+    @Override
     public Future<Played> say(Spoken what, String keys) {
         return ask(() -> Command.say(what, keys)).compose(reply -> whenPlayed(reply, Results.failed(reply)));
     }

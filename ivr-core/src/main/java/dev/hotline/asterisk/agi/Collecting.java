@@ -23,6 +23,7 @@ final class Collecting {
     Future<Collected> afterPrompt(Played prompt) {
         return switch (prompt) {
             case Played.Whole whole -> next();
+            case Played.Cut cut -> next();
             case Pressed first -> pressed(first.key());
             case HungUp gone -> Future.succeededFuture(gone);
             case NotFound missing -> Future.succeededFuture(missing);

@@ -47,6 +47,9 @@ final class Results {
     }
 
     static Played played(AgiReply reply) {
+        if (reply.equals(AgiReply.CUT)) {
+            return new Played.Cut();
+        }
         if (isFine(reply)) {
             return reply.number() == 0
                     ? new Played.Whole()

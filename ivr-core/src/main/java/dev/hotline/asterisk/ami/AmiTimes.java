@@ -21,14 +21,14 @@ public record AmiTimes(
         Duration reconnectMax,
         Duration compare) {
 
-    /** Ping each 5 s, 5 s for an answer, 2 s for the login; reconnect after 0.25 s up to 3 s; compare each 10 s. */
+    /** Ping each 5 s, 5 s for an answer, 2 s for the login; reconnect after 0.25 s up to 3 s; compare each 5 s. */
     public static final AmiTimes USUAL = new AmiTimes(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             Duration.ofMillis(250),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(5));
 
     /** @throws IllegalArgumentException when one is not at least a millisecond */
     public AmiTimes {

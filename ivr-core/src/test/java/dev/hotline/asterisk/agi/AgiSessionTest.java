@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgiSessionTest {
     private final AgiEngine engine = new AgiEngine();
@@ -110,6 +114,83 @@ class AgiSessionTest {
 
             assertThat(AgiEngine.await(playing)).isEqualTo(new HungUp());
             assertThat(AgiEngine.await(waiting)).isEqualTo(new HungUp());
+        }
+    }
+
+    @Test
+    void enoughWhileASoundPlays_cutsItShort_andTheNextCommandGoesOn() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Promise<Void> enough = Promise.promise();
+            Future<Played> playing = engine.call().play("news", "", enough.future());
+            Future<Acted> music = engine.call().musicOn("hotline");
+            asterisk.line();
+            enough.complete();
+
+            assertThat(asterisk.line()).isEqualTo("NOOP");
+            asterisk.send("200 result=0\n");
+            assertThat(AgiEngine.await(playing)).isEqualTo(new Played.Cut());
+            assertThat(asterisk.line()).isEqualTo("SET MUSIC ON \"hotline\"");
+            asterisk.send("200 result=0\n");
+            assertThat(AgiEngine.await(music)).isEqualTo(new Done());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 result=0 endpos=800   | Whole",
+                "200 result=49 endpos=800  | Pressed",
+                "511 Command Not Permitted | HungUp"
+            })
+    void soundThatHadEndedBeforeItWasCut_hasItsOwnAnswer_andTheOtherBelongsToNobody(String reply, String result)
+            throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Promise<Void> enough = Promise.promise();
+            Future<Played> playing = engine.call().play("news", "1", enough.future());
+            Future<Optional<String>> value = engine.call().get("X");
+            asterisk.line();
+            enough.complete();
+            assertThat(asterisk.line()).isEqualTo("NOOP");
+            asterisk.send(reply + "\n");
+            assertThat(AgiEngine.await(playing).getClass().getSimpleName()).isEqualTo(result);
+            assertThat(asterisk.hasMore()).isFalse();
+            asterisk.send("200 result=0\n");
+
+            assertThat(asterisk.line()).isEqualTo("GET VARIABLE \"X\"");
+            asterisk.send("200 result=1 (a)\n");
+            assertThat(AgiEngine.await(value)).hasValue("a");
+        }
+    }
+
+    @Test
+    void enoughBeforeASoundsTurn_itIsNotBegun() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Promise<Void> enough = Promise.promise();
+            Future<Acted> answered = engine.call().answer();
+            Future<Played> playing = engine.call().play("news", "", enough.future());
+            asterisk.line();
+            enough.complete();
+
+            assertThat(AgiEngine.await(playing)).isEqualTo(new Played.Cut());
+            asterisk.send("200 result=0\n");
+            AgiEngine.await(answered);
+            assertThat(asterisk.hasMore()).isFalse();
+        }
+    }
+
+    @Test
+    void enoughAfterTheSound_saysNothingToAsterisk() throws IOException {
+        try (var asterisk = engine.asterisk()) {
+            Promise<Void> enough = Promise.promise();
+            Future<Played> playing = engine.call().play("news", "", enough.future());
+            asterisk.line();
+            asterisk.send("200 result=0 endpos=800\n");
+            assertThat(AgiEngine.await(playing)).isEqualTo(new Played.Whole());
+            enough.complete();
+            engine.settle();
+
+            assertThat(asterisk.hasMore()).isFalse();
         }
     }
 

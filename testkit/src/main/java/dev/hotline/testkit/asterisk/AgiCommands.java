@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +35,11 @@ final class AgiCommands {
     private final ChannelVariables variables;
     private final Media media;
     private final Applications applications;
+    private final BooleanSupplier isNext;
 
-    AgiCommands(Exchange exchange, Channel channel) {
+    /** @param isNext whether another command has come already, to be asked while nothing changes: it cuts short what plays */
+    AgiCommands(Exchange exchange, Channel channel, BooleanSupplier isNext) {
+        this.isNext = isNext;
         world = exchange.world();
         this.channel = channel;
         variables = new ChannelVariables(channel);
@@ -63,8 +68,13 @@ final class AgiCommands {
         commands.put(name, new Command(true, arguments, run));
     }
 
-    /** Runs a command to its end; the answer has no line end. */
-    String answer(String line) {
+    /** Runs a command to its end; the answer has no line end. Empty when the next one cut it short: the real one says nothing then. */
+    Optional<String> answer(String line) {
+        String answer = whole(line);
+        return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
+    }
+
+    private String whole(String line) {
         List<String> words = AgiLine.words(line);
         for (int length = Math.min(3, words.size()); length > 0; length--) {
             String name = String.join(" ", words.subList(0, length)).toLowerCase(Locale.ROOT);
@@ -95,8 +105,8 @@ final class AgiCommands {
     }
 
     private String streamFile(String file, String keys) {
-        Media.Played played = media.play(file, keys);
-        return "200 result=" + played.result() + " endpos=" + played.samples();
+        Media.Played played = media.play(file, keys, isNext);
+        return played.result() == Media.CUT ? "" : "200 result=" + played.result() + " endpos=" + played.samples();
     }
 
     private String waitForDigit(int milliseconds) {

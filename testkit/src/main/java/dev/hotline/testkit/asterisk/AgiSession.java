@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Asterisk's side of one FastAGI session, run by the channel's dialplan thread: environment, then commands until the engine closes.
@@ -38,7 +39,7 @@ final class AgiSession {
         this.channel = channel;
         this.script = script + "?node=" + exchange.options().node();
         world = exchange.world();
-        commands = new AgiCommands(exchange, channel);
+        commands = new AgiCommands(exchange, channel, () -> !lines.isEmpty());
     }
 
     Status run() {
@@ -77,7 +78,10 @@ final class AgiSession {
             if (line == null) {
                 return;
             }
-            write(out, commands.answer(line) + "\n");
+            Optional<String> answer = commands.answer(line);
+            if (answer.isPresent()) {
+                write(out, answer.get() + "\n");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hotline.testkit.asterisk;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel's thread plays and asks; each method lasts as long as it does for the caller. */
@@ -10,10 +11,13 @@ final class Media {
 
     private static final int SAMPLES_A_SECOND = 8000;
 
+    /** The result of a sound that was cut short. */
+    static final int CUT = 1;
+
     /**
      * How a sound ended.
      *
-     * @param result 0 at its end, the key that interrupted it, or -1
+     * @param result 0 at its end, the key that interrupted it, {@link #CUT}, or -1
      * @param samples how far it came
      */
     record Played(int result, long samples) {}
@@ -46,23 +50,28 @@ final class Media {
 
     /** Plays a sound to its end or a key. It ends the hold music for good, as on the real one. */
     Played play(String file, String interruptedBy) {
+        return play(file, interruptedBy, () -> false);
+    }
+
+    /** @param cut whether it is to end at once; asked while nothing changes */
+    Played play(String file, String interruptedBy, BooleanSupplier cut) {
         Sounds.Sound sound = exchange.sounds().find(file);
         if (sound == null) {
             return new Played(-1, 0);
         }
         long began = System.nanoTime();
-        int result = playUntilKey(sound, interruptedBy);
+        int result = playUntilKey(sound, interruptedBy, cut);
         Duration heard = world.unscaled(Duration.ofNanos(System.nanoTime() - began));
         return new Played(result, samples(heard.compareTo(sound.length()) < 0 ? heard : sound.length()));
     }
 
-    private int playUntilKey(Sounds.Sound sound, String interruptedBy) {
+    private int playUntilKey(Sounds.Sound sound, String interruptedBy, BooleanSupplier cut) {
         world.run(() -> {
             channel.musicOff();
             channel.hearing().prompt(sound.name());
         });
         try {
-            return key(world.inScaled(sound.length()), interruptedBy);
+            return key(world.inScaled(sound.length()), interruptedBy, cut);
         } finally {
             world.run(channel.hearing()::nothing);
         }
@@ -70,7 +79,7 @@ final class Media {
 
     /** The key, 0 when there was none in time, -1 when the caller is gone. Music plays on. */
     int waitForKey(Duration time) {
-        return key(world.in(time), Keys.ALL);
+        return key(world.in(time), Keys.ALL, () -> false);
     }
 
     /** The answer of GET DATA: the keys, and whether the time was over before {@code #} or the last one. */
@@ -96,16 +105,21 @@ final class Media {
         world.await(world.inScaled(time), channel::isHungUp);
     }
 
-    private int key(long deadline, String wanted) {
+    private int key(long deadline, String wanted, BooleanSupplier cut) {
         @Nullable Character[] key = {null};
+        boolean[] isCut = {false};
         world.run(keys::startReading);
         try {
-            world.await(deadline, () -> channel.isHungUp() || (key[0] = keys.next(wanted)) != null);
+            world.await(
+                    deadline,
+                    () -> channel.isHungUp()
+                            || (key[0] = keys.next(wanted)) != null
+                            || (isCut[0] = cut.getAsBoolean()));
         } finally {
             world.run(keys::stopReading);
         }
         Character pressed = key[0];
-        return channel.isHungUp() ? -1 : pressed == null ? 0 : pressed;
+        return channel.isHungUp() ? -1 : pressed != null ? pressed : isCut[0] ? CUT : 0;
     }
 
     private static long samples(Duration length) {

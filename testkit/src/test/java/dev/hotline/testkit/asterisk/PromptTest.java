@@ -76,6 +76,15 @@ class PromptTest {
     }
 
     @Test
+    void commandThatComesInAPrompt_cutsItShort_andIsAnsweredAlone() throws IOException {
+        session.send("STREAM FILE hotline/zh/menu-main \"\"");
+        assertThat(call.awaitPrompt("zh/menu-main", Awaiting.LONG)).isTrue();
+
+        assertThat(session.ask("NOOP")).isEqualTo("200 result=0");
+        assertThat(session.ask("GET VARIABLE HOTLINE_DONE")).isEqualTo("200 result=0");
+    }
+
+    @Test
     void prompt_endsTheHoldMusicForGood() throws IOException {
         session.ask("SET MUSIC ON hotline");
         session.ask("WAIT FOR DIGIT 20");
