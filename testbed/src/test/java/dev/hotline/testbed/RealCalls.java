@@ -61,8 +61,13 @@ abstract class RealCalls {
     @BeforeAll
     void start() throws IOException {
         Path folder = RunFolder.make();
-        testbed = Testbed.real(HOME, folder, install(), this::configure);
+        testbed = Testbed.real(HOME.withPrompts(prompts(folder)), folder, install(), this::configure);
         testbed.engine().start();
+    }
+
+    /** The prompts that are played. */
+    Path prompts(Path runFolder) throws IOException {
+        return QuickPrompts.make(HOME.prompts(), runFolder.resolve("prompts"));
     }
 
     static AsteriskInstall.Available install() {
