@@ -45,6 +45,7 @@ final class ScriptedLine implements AgiCall {
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> dialled = new ArrayList<>();
+    private Runnable whileDialling = () -> {};
 
     ScriptedLine(String dnis, String number, String name) {
         environment = Map.of(
@@ -71,6 +72,11 @@ final class ScriptedLine implements AgiCall {
     ScriptedLine dials(Dialled... results) {
         dials.addAll(List.of(results));
         return this;
+    }
+
+    /** What happens while a phone rings. */
+    void dialling(Runnable event) {
+        whileDialling = event;
     }
 
     ScriptedLine missing(String prompt) {
@@ -183,6 +189,7 @@ final class ScriptedLine implements AgiCall {
     @Override
     public Future<Dialled> dial(String channel, Duration ring, String options) {
         dialled.add(channel);
+        whileDialling.run();
         Dialled result = dials.isEmpty() ? new Dialled.CallerLeft() : dials.poll();
         boolean gone = result instanceof Dialled.CallerLeft
                 || result instanceof Dialled.Transferred

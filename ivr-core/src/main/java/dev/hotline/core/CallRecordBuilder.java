@@ -125,7 +125,7 @@ final class CallRecordBuilder {
                 offeredTo = e.agent();
                 outside = null;
             }
-            case CallEvent.Missed e -> offeredTo = null;
+            case CallEvent.Missed e -> missed();
             case CallEvent.Resumed e -> {
                 endedAt = null;
                 endedBy = null;
@@ -154,6 +154,7 @@ final class CallRecordBuilder {
             case CallEvent.Briefed e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> outside = e.to();
+            case CallEvent.TransferAnswered e -> talkSince = e.at();
             case CallEvent.TransferEnded e -> {
                 if (e.talked()) {
                     over(e.to(), false, e.at(), e.talk());
@@ -188,6 +189,16 @@ final class CallRecordBuilder {
         connectedAt = connectedAt == null ? at : connectedAt;
         talkSince = talkSince == null ? at : talkSince;
         offeredTo = who;
+    }
+
+    /** He may have answered, and gone before he was connected: then there was no talk. */
+    private void missed() {
+        offeredTo = null;
+        talkSince = null;
+        if (legs.isEmpty()) {
+            agent = null;
+            connectedAt = null;
+        }
     }
 
     private void over(String with, boolean isAgent, Instant until, Duration talk) {
