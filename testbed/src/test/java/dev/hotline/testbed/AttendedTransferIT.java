@@ -1,17 +1,21 @@
 package dev.hotline.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotline.testbed.sip.TransferringCall;
 import dev.hotline.testkit.phones.Answering;
 import dev.hotline.testkit.phones.Phone;
 import dev.hotline.testkit.phones.PhoneCall;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The same by agents who ask first. */
 class AttendedTransferIT extends TransferCalls {
+    private static final int TONE = 500;
+
     @Test
     void toAnAgent_theOneIsFree_theOtherTalks() {
         Phone chen = atWork("1003");
@@ -78,6 +82,28 @@ class AttendedTransferIT extends TransferCalls {
         answered(zhao, 1).hangUp();
         surveyComesOnce(call);
         talks("chen", "zhao");
+        awaitStates("AVAILABLE", "AVAILABLE");
+    }
+
+    @Test
+    void whileTheOtherStillRings_andThenTheCallerHangsUp_bothTalksAreKept_andHisCallEnds() {
+        Phone chen = atWork("1003");
+        Phone zhao = atWork("1004");
+        zhao.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
+        PhoneCall call = caller();
+        TransferringCall talk = held(chen);
+        PhoneCall question = asks(chen, "1004");
+        rung(zhao, 1);
+        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        PhoneCall answer = answered(zhao, 1);
+        call.hum(TONE);
+        await().atMost(SOON).until(() -> answer.hears(TONE));
+        call.hangUp();
+        JsonObject stored = talks("chen", "zhao");
+        assertThat(stored.getString("endedBy")).isEqualTo("CALLER");
+        assertThat(stored.getString("talkEndedBy")).isEqualTo("CALLER");
+        assertThat(stored.getString("survey")).isEqualTo("NOT_ASKED");
+        assertThat(stored.getString("agent")).isEqualTo("zhao");
         awaitStates("AVAILABLE", "AVAILABLE");
     }
 

@@ -49,10 +49,6 @@ abstract class TransferCalls extends RealCalls {
         return talk;
     }
 
-    void awaitState(String phone, String state) {
-        await().atMost(SOON).until(() -> stateOf(phone), state::equals);
-    }
-
     /** Of chen and zhao. */
     void awaitStates(String... expected) {
         await().atMost(SOON).until(() -> states("1003", "1004"), List.of(expected)::equals);
