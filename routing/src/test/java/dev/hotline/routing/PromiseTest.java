@@ -79,7 +79,7 @@ class PromiseTest {
     @Test
     void longTalks_areLearnt() {
         Acd acd = new Acd(ten, START);
-        WaitRange before = lastOf(acd, 10);
+        WaitRange before = last(acd, 10);
         for (int i = 0; i < 60; i++) {
             WaitingCall call = caller(i);
             acd.await(call, at(i));
@@ -87,7 +87,7 @@ class PromiseTest {
             acd.finished(call.call(), Duration.ZERO, at(i).plus(Duration.ofMinutes(12)));
             acd.leave(call.call(), at(i));
         }
-        assertThat(lastOf(acd, 10).from()).isGreaterThan(before.from());
+        assertThat(last(acd, 10).from()).isGreaterThan(before.from());
     }
 
     @Test
@@ -138,10 +138,6 @@ class PromiseTest {
 
     /** What the last of so many callers is told. */
     private static WaitRange last(Acd acd, int callers) {
-        return lastOf(acd, callers);
-    }
-
-    private static WaitRange lastOf(Acd acd, int callers) {
         acd.snapshot().agents().forEach(view -> acd.pause(view.agent(), "filled", START));
         acd.snapshot()
                 .agents()
