@@ -17,16 +17,17 @@ class ClosingIT extends RealCalls {
     private static final String MAPLE = "+8613900139004";
     private static final String QINGHE = "+8613900139005";
     private static final String HARBOUR = "+8613900139006";
-    /** In it the test begins between noon and one o'clock: no day ends meanwhile. */
-    private static final ZoneOffset NOON =
-            ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
     /** What has to happen before the hours end takes less. */
     private static final Duration BEFORE = Duration.ofSeconds(35);
+
+    /** In it the test begins between noon and one o'clock: no day ends meanwhile. */
+    private final ZoneOffset noon =
+            ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
 
     @Override
     void configure(ConfigTree config) {
         super.configure(config);
-        config.set("site.yaml", "time-zone", "\"" + NOON.getId() + "\"")
+        config.set("site.yaml", "time-zone", "\"" + noon.getId() + "\"")
                 .set("queues.yaml", "talk-time", "4h")
                 .set("queues.yaml", "announce-every", "60s")
                 .write(
@@ -70,7 +71,7 @@ class ClosingIT extends RealCalls {
     private Instant endSoon() {
         Instant end = Instant.now().plus(BEFORE).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         String before = version();
-        endAt(testbed().config(), end.atOffset(NOON).toLocalTime().toString());
+        endAt(testbed().config(), end.atOffset(noon).toLocalTime().toString());
         await().atMost(SOON).until(() -> !version().equals(before));
         return end;
     }
