@@ -507,6 +507,21 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void callerHandedOverByAPhoneOutside_hasTalkedThereUntilThen() {
+        CallId id = arrivedCall();
+        Instant begin = Instant.now().minusSeconds(40);
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TransferStarted(id, begin, "2001"),
+                new CallEvent.TransferAnswered(id, begin, "2001")));
+        serve(new ScriptedLine(STANDARD, "13900139003", "")
+                .handedOver(id.toString(), "1004")
+                .dials(TALKED));
+        assertThat(journal.only().legs()).extracting(Leg::with, Leg::agent).startsWith(tuple("2001", false));
+        assertThat(journal.only().legs().getFirst().since()).isEqualTo(begin);
+    }
+
+    @Test
     void callerTakenOverWhileAPhoneRings_wasMissedThere_andNoTalkIsOver() {
         ScriptedLine rings = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "1");
         rings.dialling(() -> handler.leaving("1.1"));
