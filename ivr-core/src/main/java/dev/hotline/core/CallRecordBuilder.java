@@ -194,10 +194,14 @@ final class CallRecordBuilder {
     /** He may have answered, and gone before he was connected: then there was no talk. */
     private void missed() {
         offeredTo = null;
-        talkSince = null;
-        if (legs.isEmpty()) {
-            agent = null;
-            connectedAt = null;
+        if (talkSince != null) {
+            connectedAt = talkSince.equals(connectedAt) ? null : connectedAt;
+            agent = legs.reversed().stream()
+                    .filter(Leg::agent)
+                    .map(Leg::with)
+                    .findFirst()
+                    .orElse(null);
+            talkSince = null;
         }
     }
 
