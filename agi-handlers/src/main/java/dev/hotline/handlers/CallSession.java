@@ -48,8 +48,6 @@ final class CallSession {
     /** Changed on the context only, read from any thread. */
     private volatile CallRecord record;
 
-    private @Nullable Instant outsideSince;
-
     CallSession(
             AgiCall line,
             HotlineConfig config,
@@ -100,21 +98,6 @@ final class CallSession {
     /** The queue that the caller came to last. */
     Optional<ServiceQueue> queue() {
         return Optional.ofNullable(record.queue()).map(config.queues()::get);
-    }
-
-    /** Since when somebody outside of the queues has talked with the caller, as far as it is known. */
-    Optional<Instant> outsideSince() {
-        return Optional.ofNullable(outsideSince);
-    }
-
-    /** Somebody outside of the queues is rung. */
-    void outsideRings() {
-        outsideSince = null;
-    }
-
-    /** Somebody outside of the queues talks with the caller from now on. */
-    void outsideAnswered() {
-        outsideSince = now();
     }
 
     /** What the flow has set so far. */

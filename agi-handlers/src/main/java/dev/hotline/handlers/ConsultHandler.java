@@ -269,10 +269,21 @@ public final class ConsultHandler implements AgiHandler {
         if (dialled.isEmpty()) {
             return consultation.line().set("HOTLINE_TRANSFER", "1");
         }
-        return services.journal().find(id).map(found -> {
-            found.ifPresent(record -> note(facts(consultation, record, dialled.get())));
-            return null;
-        });
+        return ended(consultation, dialled.get())
+                .compose(how -> services.journal().find(id).map(found -> {
+                    found.ifPresent(record -> note(facts(consultation, record, how)));
+                    return null;
+                }));
+    }
+
+    /** His channel is another one than that of this session, which looks like a transfer: it is one where Asterisk names who did it. */
+    private static Future<Dialled> ended(Consultation consultation, Dialled dialled) {
+        return dialled instanceof Dialled.Transferred
+                ? consultation
+                        .line()
+                        .get("BLINDTRANSFER")
+                        .map(by -> by.orElse("").isEmpty() ? new Dialled.Talked(true) : dialled)
+                : Future.succeededFuture(dialled);
     }
 
     private List<CallEvent> facts(Consultation consultation, CallRecord record, Dialled dialled) {

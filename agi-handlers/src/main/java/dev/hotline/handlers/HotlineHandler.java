@@ -12,6 +12,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Loop;
+import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.TransferKind;
 import io.vertx.core.Future;
@@ -168,9 +169,7 @@ public final class HotlineHandler implements AgiHandler {
     private static void noteTransfer(CallSession session, String to, TransferKind kind) {
         CallRecord record = session.record();
         Instant now = session.now();
-        Instant since = Optional.ofNullable(record.talkSince())
-                .or(session::outsideSince)
-                .orElse(now);
+        Instant since = Objects.requireNonNullElse(record.talkSince(), now);
         String from = Objects.requireNonNullElse(record.party(), "unknown");
         log.info("call {}: {} hands the caller over to {} ({})", session.id(), from, to, kind);
         session.note(new CallEvent.Transferred(session.id(), now, from, to, kind, Duration.between(since, now)));
@@ -211,7 +210,7 @@ public final class HotlineHandler implements AgiHandler {
             services.acd().handedOver(session.id(), agent.get().id(), wrapUp);
         } else {
             session.note(new CallEvent.TransferStarted(session.id(), session.now(), to));
-            session.outsideAnswered();
+            session.note(new CallEvent.TransferAnswered(session.id(), session.now(), to));
             services.acd().finished(session.id(), wrapUp);
         }
     }
@@ -220,7 +219,7 @@ public final class HotlineHandler implements AgiHandler {
     Optional<CallRecord> callOf(Agent agent) {
         return live.values().stream()
                 .map(call -> call.session().record())
-                .filter(record -> record.talkSince() != null && agent.id().equals(record.agent()))
+                .filter(record -> record.talkSince() != null && agent.id().equals(record.party()))
                 .findFirst();
     }
 
@@ -253,10 +252,25 @@ public final class HotlineHandler implements AgiHandler {
         CallSession session = served.session();
         String uniqueId = session.line().request().uniqueId();
         log.info("call {} was sent elsewhere", session.id());
+        ringsNoMore(session);
         if (served.equals(live.get(uniqueId))) {
             leftUnserved(uniqueId, session.id());
         }
         return Future.succeededFuture();
+    }
+
+    /** Whose phone rang for the caller has missed him. */
+    private static void ringsNoMore(CallSession session) {
+        CallRecord record = session.record();
+        if (record.talkSince() != null) {
+            return;
+        }
+        if (record.outside() != null) {
+            session.note(
+                    new CallEvent.TransferEnded(session.id(), session.now(), record.outside(), false, Duration.ZERO));
+        } else if (record.offeredTo() != null) {
+            session.note(new CallEvent.Missed(session.id(), session.now(), record.offeredTo(), NoAnswer.TAKEN_AWAY));
+        }
     }
 
     /** However it came to its end, nobody is kept for it any more. */
@@ -273,8 +287,8 @@ public final class HotlineHandler implements AgiHandler {
 
     private void connected(CallSession session) {
         CallRecord record = session.record();
-        if (record.outside() != null) {
-            session.outsideAnswered();
+        if (record.outside() != null && record.talkSince() == null) {
+            session.note(new CallEvent.TransferAnswered(session.id(), session.now(), record.outside()));
         } else if (record.offeredTo() != null && record.talkSince() == null && record.talkEndedAt() == null) {
             session.note(new CallEvent.Connected(session.id(), session.now(), record.offeredTo()));
             services.acd().connected(session.id());

@@ -28,6 +28,8 @@ final class RingStep {
     private static final Logger log = LoggerFactory.getLogger(RingStep.class);
     /** The subroutine of the dialplan that plays files to the agent. */
     private static final String BRIEF = "hotline-brief";
+    /** Set by it until the agent has heard them all. */
+    private static final String BRIEFING = "SHARED(HOTLINE_BRIEFING)";
 
     private final CallSession session;
     private final AcdService acd;
@@ -71,13 +73,30 @@ final class RingStep {
                 ? ""
                 : prompts.stream()
                         .map(prompt -> session.config().site().prompts().file(language, prompt))
-                        .collect(Collectors.joining("&", "U(" + BRIEF + "^", ")"));
+                        .collect(Collectors.joining("&", "U(" + BRIEF + "^", "^" + channel() + ")"));
+    }
+
+    /** The caller's channel, in which the subroutine marks that the brief is being played. */
+    private String channel() {
+        return session.line().request().channel();
+    }
+
+    /** Whether the agent who answered was connected to the caller: not when he hung up in the brief. A dialplan may set no mark. */
+    private Future<Boolean> connected() {
+        return ringing.brief()
+                ? session.line().get(BRIEFING).map(mark -> mark.orElse("").isEmpty())
+                : Future.succeededFuture(true);
+    }
+
+    /** As if he had not answered. */
+    private Future<Boolean> hungUp(String agent) {
+        return session.line().set(BRIEFING, "").compose(v -> missed(agent, NoAnswer.HUNG_UP));
     }
 
     /** What came of a Dial that an engine before this one began. */
     Future<Boolean> ended(String agent, Dialled dialled) {
         return switch (dialled) {
-            case Dialled.Talked talked -> talked(agent, talked);
+            case Dialled.Talked talked -> connected().compose(they -> they ? talked(agent, talked) : hungUp(agent));
             case Dialled.Transferred transferred -> handedOver(agent);
             case Dialled.CallerLeft left -> Future.failedFuture(new CallerGone());
             case Dialled.Busy busy -> missed(agent, NoAnswer.BUSY);
@@ -118,10 +137,7 @@ final class RingStep {
     }
 
     private Instant begin(Instant now) {
-        Optional<Instant> known = session.record().outside() == null
-                ? Optional.ofNullable(session.record().talkSince())
-                : session.outsideSince();
-        return known.orElse(rang == null ? now : rang);
+        return Optional.ofNullable(session.record().talkSince()).orElse(rang == null ? now : rang);
     }
 
     private Future<Boolean> missed(String agent, NoAnswer why) {

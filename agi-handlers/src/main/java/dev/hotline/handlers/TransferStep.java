@@ -9,6 +9,7 @@ import dev.hotline.core.CallEvent;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,6 @@ final class TransferStep {
 
     private Future<Decision> dial() {
         session.note(new CallEvent.TransferStarted(session.id(), session.now(), to()));
-        session.outsideRings();
         return session.line().dial(channel(), transfer.ring(), "r").compose(this::ended);
     }
 
@@ -46,7 +46,9 @@ final class TransferStep {
         }
         boolean talked = dialled instanceof Dialled.Talked;
         Instant now = session.now();
-        Duration talk = talked ? Duration.between(session.outsideSince().orElse(now), now) : Duration.ZERO;
+        Duration talk = talked
+                ? Duration.between(Objects.requireNonNullElse(session.record().talkSince(), now), now)
+                : Duration.ZERO;
         session.note(new CallEvent.TransferEnded(session.id(), now, to(), talked, talk));
         return switch (dialled) {
             case Dialled.Talked over ->

@@ -17,6 +17,7 @@ import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseReason;
 import dev.hotline.core.HeadStart;
 import dev.hotline.core.Leg;
+import dev.hotline.core.NoAnswer;
 import dev.hotline.core.Party;
 import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.SurveyState;
@@ -545,6 +546,73 @@ class HotlineHandlerTest {
         assertThat(line.dialled()).containsExactly("PJSIP/1005");
         assertThat(journal.only().queue()).isEqualTo("operator");
         assertThat(journal.only().legs()).extracting(Leg::with).containsExactly("sun");
+    }
+
+    @Test
+    void callerHandedOverByAPhoneOutside_hasTalkedThereUntilThen() {
+        CallId id = arrivedCall();
+        Instant begin = Instant.now().minusSeconds(40);
+        journal.append(List.of(
+                at(id, "hardware"),
+                new CallEvent.TransferStarted(id, begin, "2001"),
+                new CallEvent.TransferAnswered(id, begin, "2001")));
+        serve(new ScriptedLine(STANDARD, "13900139003", "")
+                .handedOver(id.toString(), "1004")
+                .dials(TALKED));
+        assertThat(journal.only().legs()).extracting(Leg::with, Leg::agent).startsWith(tuple("2001", false));
+        assertThat(journal.only().legs().getFirst().since()).isEqualTo(begin);
+    }
+
+    @Test
+    void callerTakenOverWhileAPhoneRings_wasMissedThere_andNoTalkIsOver() {
+        ScriptedLine rings = new ScriptedLine(STANDARD, "13900139003", "").at("zh/menu-main", "1");
+        rings.whenDialled(() -> handler.leaving("1.1"));
+        serve(rings);
+        CallId id = journal.only().id();
+        String rung = offered().getFirst();
+        assertThat(journal.only().ended()).isFalse();
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Missed.class::isInstance)
+                .extracting(fact -> ((CallEvent.Missed) fact).agent(), fact -> ((CallEvent.Missed) fact).reason())
+                .containsExactly(tuple(rung, NoAnswer.TAKEN_AWAY));
+
+        serve(new ScriptedLine(STANDARD, "13900139003", "")
+                .handedOver(id.toString(), "1009")
+                .dials(TALKED));
+
+        assertThat(journal.only().legs()).extracting(Leg::with).containsExactly("wu");
+    }
+
+    @Test
+    void agentWhoHangsUpInTheBrief_didNotAnswer_andTheCallerKeepsHisPlace() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "1")
+                .dials(TALKED, TALKED);
+        line.whenDialled(() -> {
+            if (line.dialled().size() == 1) {
+                handler.on(new AmiEvent.Answered("1.1", "PJSIP/1003"));
+                line.with("SHARED(HOTLINE_BRIEFING)", "1");
+            }
+        });
+        serve(line);
+        List<String> agents = offered();
+        assertThat(agents).hasSize(2).doesNotHaveDuplicates();
+        assertThat(journal.only().legs()).extracting(Leg::with).containsExactly(agents.getLast());
+        assertThat(journal.only().agent()).isEqualTo(agents.getLast());
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Missed.class::isInstance)
+                .extracting(fact -> ((CallEvent.Missed) fact).reason())
+                .containsExactly(NoAnswer.HUNG_UP);
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Queued.class::isInstance)
+                .hasSize(1);
+    }
+
+    private List<String> offered() {
+        return journal.facts().stream()
+                .filter(CallEvent.Offered.class::isInstance)
+                .map(fact -> ((CallEvent.Offered) fact).agent())
+                .toList();
     }
 
     @Test

@@ -63,6 +63,7 @@ final class FactWords {
                         "the talk with " + name(e.agent()) + " ended after " + written(e.talk()) + ", by the "
                                 + word(e.endedBy());
                     case CallEvent.TransferStarted e -> "rings " + e.to();
+                    case CallEvent.TransferAnswered e -> "talks with " + e.to();
                     case CallEvent.TransferEnded e -> e.to() + (e.talked() ? " has talked" : " did not answer");
                     case CallEvent.Transferred e ->
                         "was handed over to " + e.to() + " by " + name(e.from())

@@ -37,6 +37,7 @@ public enum Stage {
             case CallEvent.CustomerFound e -> this;
             case CallEvent.VoiceRecorded e -> this;
             case CallEvent.TransferStarted e -> RINGING;
+            case CallEvent.TransferAnswered e -> TALKING;
             case CallEvent.TransferEnded e -> MENU;
             case CallEvent.Transferred e -> WAITING;
             case CallEvent.LanguageChosen e -> MENU;

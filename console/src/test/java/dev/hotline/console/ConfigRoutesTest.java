@@ -2,70 +2,23 @@ package dev.hotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotline.config.Endpoint;
 import dev.hotline.config.source.Problem;
-import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.routing.AcdSnapshot;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The configuration over HTTP. */
-final class ConfigRoutesTest {
+final class ConfigRoutesTest extends ConsoleOverHttp {
     private static final String NUMBER = "13800138001";
 
-    @TempDir
-    Path folder;
-
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final TestDesk desk = new TestDesk();
-    private final TestCallDesk deeds = new TestCallDesk();
-    private ConsoleToken token;
-    private ConsoleServer server;
-    private int port;
-
-    @BeforeEach
-    void start() throws Exception {
-        token = ConsoleToken.make(folder);
-        ConsoleSources sources = new ConsoleSources(
-                Samples::config,
-                desk,
-                new LiveCalls(),
-                new MissingPrompts(),
-                () -> new AcdSnapshot(List.of(), List.of()),
-                List::of,
-                new TestReports(),
-                deeds.agents(vertx, Samples::config),
-                deeds,
-                deeds,
-                List.of(),
-                () -> "",
-                folder,
-                folder,
-                () -> PromptTexts.NONE);
-        server = new ConsoleServer(vertx, new Endpoint("127.0.0.1", 0), token, sources);
-        port = server.listen().await(20, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        server.close().await(20, TimeUnit.SECONDS);
-        vertx.close().await(20, TimeUnit.SECONDS);
+    @Override
+    AcdSnapshot acd() {
+        return new AcdSnapshot(List.of(), List.of());
     }
 
     @Test
@@ -210,21 +163,5 @@ final class ConfigRoutesTest {
         assertThat(send(request("/")).body())
                 .contains("lines.yaml:20:1: wrong", "+ 10")
                 .doesNotContain("lines.yaml:21:1");
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path).header("Authorization", token.header()));
-    }
-
-    private HttpResponse<String> post(String path, String body) throws Exception {
-        return send(request(path).POST(BodyPublishers.ofString(body)).header("Authorization", token.header()));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
     }
 }

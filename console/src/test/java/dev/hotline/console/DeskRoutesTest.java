@@ -2,8 +2,6 @@ package dev.hotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotline.config.Endpoint;
-import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.AuditEntry;
 import dev.hotline.core.Brief;
@@ -20,71 +18,25 @@ import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AcdSnapshot.AgentView;
 import dev.hotline.routing.AgentState;
 import dev.hotline.storage.KeptCall;
-import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What supervisors and agents do over HTTP, and why a call went where it went. */
-final class DeskRoutesTest {
+final class DeskRoutesTest extends ConsoleOverHttp {
     private static final CallId CALL = CallId.next(Samples.START);
 
-    @TempDir
-    Path folder;
-
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final TestCallDesk desk = new TestCallDesk();
-    private final TestReports reports = new TestReports();
-    private ConsoleToken token;
-    private ConsoleServer server;
-    private int port;
-
-    @BeforeEach
-    void start() throws Exception {
-        token = ConsoleToken.make(folder);
-        AcdSnapshot acd = new AcdSnapshot(
-                List.of(new AgentView("lin", AgentState.TALKING, Samples.START, CALL, null)), List.of());
-        ConsoleSources sources = new ConsoleSources(
-                Samples::config,
-                new TestDesk(),
-                new LiveCalls(),
-                new MissingPrompts(),
-                () -> acd,
-                List::of,
-                reports,
-                desk.agents(vertx, Samples::config),
-                desk,
-                desk,
-                List.of(),
-                () -> "",
-                folder,
-                folder,
-                () -> PromptTexts.NONE);
-        server = new ConsoleServer(vertx, new Endpoint("127.0.0.1", 0), token, sources);
-        port = server.listen().await(20, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        server.close().await(20, TimeUnit.SECONDS);
-        vertx.close().await(20, TimeUnit.SECONDS);
+    @Override
+    AcdSnapshot acd() {
+        return new AcdSnapshot(List.of(new AgentView("lin", AgentState.TALKING, Samples.START, CALL, null)), List.of());
     }
 
     @ParameterizedTest
@@ -94,9 +46,9 @@ final class DeskRoutesTest {
                 "listen    | {\"phone\":\"1009\"}    | LISTEN 1009   | phone=1009",
                 "whisper   | {\"phone\":\"1009\"}    | WHISPER 1009  | phone=1009",
                 "barge     | {\"phone\":\"1009\"}    | BARGE 1009    | phone=1009",
-                "take-over | {\"phone\":\"1009\"}    | take over 1009 by li | phone=1009",
-                "re-route  | {\"queue\":\"software\"}| re-route software by li | queue=software",
-                "raise     | {\"by\":\"5m\"}         | raise PT5M by li | by=5m",
+                "take-over | {\"phone\":\"1009\"}    | take over 1009 by API: li | phone=1009",
+                "re-route  | {\"queue\":\"software\"}| re-route software by API: li | queue=software",
+                "raise     | {\"by\":\"5m\"}         | raise PT5M by API: li | by=5m",
                 "move-up   | {}                      | move up by API | ''",
                 "hang-up   | ''                      | hang up by API | ''"
             })
@@ -105,8 +57,8 @@ final class DeskRoutesTest {
                 post("/api/calls/" + CALL + "/" + deed, body.replace("{\"", "{\"user\":\"li\",\""));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(desk.asked).containsExactly(done);
-        AuditEntry entry = desk.audit.getFirst();
+        assertThat(deeds.asked).containsExactly(done);
+        AuditEntry entry = deeds.audit.getFirst();
         assertThat(entry.who()).isEqualTo(body.contains("\"") ? "API: li" : "API");
         assertThat(List.of(entry.what(), entry.target(), entry.detail(), entry.outcome()))
                 .containsExactly(deed, CALL.toString(), detail, "done");
@@ -114,21 +66,21 @@ final class DeskRoutesTest {
 
     @Test
     void deedThatIsRefused_saysWhy_andIsInTheAuditLogToo() throws Exception {
-        desk.refuses = true;
+        deeds.refuses = true;
 
         HttpResponse<String> answer = post("/api/calls/" + CALL + "/hang-up", "{}");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).isEqualTo("call: ended\n");
-        assertThat(desk.audit).extracting(AuditEntry::outcome).containsExactly("call: ended");
+        assertThat(deeds.audit).extracting(AuditEntry::outcome).containsExactly("call: ended");
     }
 
     @Test
     void withoutTheAuditLog_nothingIsDone() throws Exception {
-        desk.lost = true;
+        deeds.lost = true;
 
         assertThat(post("/api/calls/" + CALL + "/hang-up", "{}").statusCode()).isEqualTo(503);
-        assertThat(desk.asked).isEmpty();
+        assertThat(deeds.asked).isEmpty();
     }
 
     @ParameterizedTest
@@ -149,8 +101,8 @@ final class DeskRoutesTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).startsWith(said);
-        assertThat(desk.asked).isEmpty();
-        assertThat(desk.audit).hasSize(status == 400 ? 0 : 1);
+        assertThat(deeds.asked).isEmpty();
+        assertThat(deeds.audit).hasSize(status == 400 ? 0 : 1);
     }
 
     @Test
@@ -160,7 +112,7 @@ final class DeskRoutesTest {
         assertThat(send(request("/api/audit")).statusCode()).isEqualTo(401);
         assertThat(send(request("/api/calls/" + CALL)).statusCode()).isEqualTo(401);
         assertThat(get("/api/calls/" + CALL + "/hang-up").statusCode()).isEqualTo(405);
-        assertThat(desk.asked).isEmpty();
+        assertThat(deeds.asked).isEmpty();
     }
 
     @Test
@@ -315,26 +267,5 @@ final class DeskRoutesTest {
                         "16:00:00.000  was handed over to 1003 by 林涛 Lin Tao [lin] without asking, after a talk of 40s",
                         "16:00:00.000  陈宇 Chen Yu [chen] is told: line standard; waited 0s; call 1 today",
                         "16:00:00.000  was handed over to 801 by 1009 after asking, after a talk of 0s");
-    }
-
-    private HttpResponse<String> post(String path, String body) throws Exception {
-        return send(request(path).header("Authorization", token.header()).POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path).header("Authorization", token.header()));
-    }
-
-    private static JsonObject json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonObject(answer.body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -70,6 +70,13 @@ public sealed interface CallEvent {
     record TransferStarted(CallId call, Instant at, String to) implements CallEvent {}
 
     /**
+     * He talks with the caller from now on.
+     *
+     * @param to the number or phone
+     */
+    record TransferAnswered(CallId call, Instant at, String to) implements CallEvent {}
+
+    /**
      * @param talked whether somebody answered
      * @param talk how long they talked; zero when nobody answered
      */

@@ -135,7 +135,7 @@ final class CallRecordBuilder {
                 offeredTo = e.agent();
                 outside = null;
             }
-            case CallEvent.Missed e -> offeredTo = null;
+            case CallEvent.Missed e -> missed();
             case CallEvent.Resumed e -> {
                 endedAt = null;
                 endedBy = null;
@@ -165,6 +165,7 @@ final class CallRecordBuilder {
             case CallEvent.Briefed e -> {}
             case CallEvent.VoiceRecorded e -> {}
             case CallEvent.TransferStarted e -> outside = e.to();
+            case CallEvent.TransferAnswered e -> talkSince = e.at();
             case CallEvent.TransferEnded e -> {
                 if (e.talked()) {
                     over(e.to(), false, e.at(), e.talk());
@@ -201,6 +202,20 @@ final class CallRecordBuilder {
         connectedAt = connectedAt == null ? at : connectedAt;
         talkSince = talkSince == null ? at : talkSince;
         offeredTo = who;
+    }
+
+    /** He may have answered, and gone before he was connected: then there was no talk. */
+    private void missed() {
+        offeredTo = null;
+        if (talkSince != null) {
+            connectedAt = talkSince.equals(connectedAt) ? null : connectedAt;
+            agent = legs.reversed().stream()
+                    .filter(Leg::agent)
+                    .map(Leg::with)
+                    .findFirst()
+                    .orElse(null);
+            talkSince = null;
+        }
     }
 
     private void over(String with, boolean isAgent, Instant until, Duration talk) {

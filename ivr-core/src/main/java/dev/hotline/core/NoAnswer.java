@@ -8,5 +8,9 @@ public enum NoAnswer {
     /** It is not registered, or the network refused. */
     UNREACHABLE,
     /** The person took it and said no. */
-    REFUSED
+    REFUSED,
+    /** The person took it and hung up before he was connected. */
+    HUNG_UP,
+    /** The caller was sent elsewhere while it rang. */
+    TAKEN_AWAY
 }

@@ -55,6 +55,46 @@ final class CallRecordTest {
     }
 
     @Test
+    void agentWhoAnsweredAndWasNotConnected_hasNotTalked_andTheCallerWaitsOn() {
+        CallRecord call = after(
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Offered(id, at(2), "lin"),
+                new CallEvent.Connected(id, at(5), "lin"),
+                new CallEvent.Missed(id, at(7), "lin", NoAnswer.HUNG_UP));
+
+        assertThat(call.talkSince()).isNull();
+        assertThat(call.agent()).isNull();
+        assertThat(call.waited(at(20))).hasSeconds(19);
+        assertThat(call.legs()).isEmpty();
+    }
+
+    @Test
+    void colleagueWhoAnsweredAndWasNotConnected_isNotWhoTalkedLast() {
+        CallRecord call = after(
+                new CallEvent.Queued(id, at(1), "hardware"),
+                new CallEvent.Connected(id, at(5), "lin"),
+                new CallEvent.Transferred(id, at(65), "lin", "1003", TransferKind.BLIND, Duration.ofSeconds(60)),
+                new CallEvent.Offered(id, at(66), "chen"),
+                new CallEvent.Connected(id, at(70), "chen"),
+                new CallEvent.Missed(id, at(71), "chen", NoAnswer.HUNG_UP));
+
+        assertThat(call.agent()).isEqualTo("lin");
+        assertThat(call.talkSince()).isNull();
+        assertThat(call.waited(at(99))).as("until the first answer").hasSeconds(4);
+    }
+
+    @Test
+    void talkOutside_isKnownFromItsBegin() {
+        CallRecord call = after(
+                new CallEvent.TransferStarted(id, at(2), "+8610"), new CallEvent.TransferAnswered(id, at(5), "+8610"));
+
+        assertThat(call.talkSince()).isEqualTo(at(5));
+        assertThat(call.after(new CallEvent.TransferEnded(id, at(9), "+8610", true, Duration.ofSeconds(4)))
+                        .talkSince())
+                .isNull();
+    }
+
+    @Test
     void anotherQueueWithoutATalk_keepsThePlace() {
         CallRecord call = after(
                 new CallEvent.TopicChosen(id, at(1), "hardware", "hardware"),

@@ -84,7 +84,7 @@ class PromiseTest {
     @Test
     void longTalks_areLearnt() {
         Acd acd = new Acd(ten, START);
-        WaitRange before = lastOf(acd, 10);
+        WaitRange before = last(acd, 10);
         for (int i = 0; i < 60; i++) {
             WaitingCall call = caller(i);
             acd.await(call, at(i));
@@ -92,7 +92,7 @@ class PromiseTest {
             acd.finished(call.call(), Duration.ZERO, at(i).plus(Duration.ofMinutes(12)));
             acd.leave(call.call(), at(i));
         }
-        assertThat(lastOf(acd, 10).from()).isGreaterThan(before.from());
+        assertThat(last(acd, 10).from()).isGreaterThan(before.from());
     }
 
     @Test
@@ -149,7 +149,7 @@ class PromiseTest {
             acd.await(call, missed);
             acd.leave(call.call(), missed);
         }
-        assertThat(lastOf(late, 10).to()).isGreaterThan(lastOf(calm, 10).to());
+        assertThat(last(late, 10).to()).isGreaterThan(last(calm, 10).to());
     }
 
     @Test
@@ -204,10 +204,6 @@ class PromiseTest {
 
     /** What the last of so many callers is told. */
     private static WaitRange last(Acd acd, int callers) {
-        return lastOf(acd, callers);
-    }
-
-    private static WaitRange lastOf(Acd acd, int callers) {
         acd.snapshot().agents().forEach(view -> acd.pause(view.agent(), "filled", START));
         acd.snapshot()
                 .agents()

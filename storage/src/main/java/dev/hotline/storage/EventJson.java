@@ -40,6 +40,7 @@ final class EventJson {
                         .put("file", e.file())
                         .put("length", e.length().toString());
             case CallEvent.TransferStarted e -> fact("transfer-started", e).put("to", e.to());
+            case CallEvent.TransferAnswered e -> fact("transfer-answered", e).put("to", e.to());
             case CallEvent.TransferEnded e ->
                 fact("transfer-ended", e)
                         .put("to", e.to())
@@ -155,6 +156,7 @@ final class EventJson {
                         json.getString("file"),
                         Duration.parse(json.getString("length")));
             case "transfer-started" -> new CallEvent.TransferStarted(call, at, json.getString("to"));
+            case "transfer-answered" -> new CallEvent.TransferAnswered(call, at, json.getString("to"));
             case "transfer-ended" ->
                 new CallEvent.TransferEnded(
                         call,

@@ -42,7 +42,15 @@ final class ChildEngine implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
         Process process = new ProcessBuilder(
-                        java, "-Xmx128m", "-cp", classPath, ChildEngine.class.getName(), url.value(), how)
+                        java,
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        ChildEngine.class.getName(),
+                        url.value(),
+                        how)
                 .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -86,6 +86,7 @@ class EventJsonTest {
                 new CallEvent.CustomerFound(call.id(), AT, "acme", true),
                 new CallEvent.VoiceRecorded(call.id(), AT, "comment", "0199-comment", Duration.ofMillis(2_500)),
                 new CallEvent.TransferStarted(call.id(), AT, "+8610"),
+                new CallEvent.TransferAnswered(call.id(), AT, "+8610"),
                 new CallEvent.TransferEnded(call.id(), AT, "+8610", true, Duration.ofSeconds(7)),
                 new CallEvent.Transferred(call.id(), AT, "li", "7001", TransferKind.BLIND, Duration.ofMillis(9_500)),
                 new CallEvent.LanguageChosen(call.id(), AT, Language.EN),

@@ -20,18 +20,17 @@ public final class ConfigTree {
     }
 
     /**
-     * Copies the YAML and the CSV of {@code from}, with flows and surveys; the prompts stay where they are, behind a link. The stories are
-     * left out: they tell of the shipped values.
+     * Copies the YAML and the CSV, with flows and surveys; the prompts stay where they are, behind a link. The stories are left out: they
+     * tell of the shipped values.
      */
-    public static ConfigTree copy(Path from, Path to) {
+    public static ConfigTree copy(Home home, Path to) {
         try {
             for (String folder : FOLDERS) {
-                copyFiles(from.resolve(folder), to.resolve(folder));
+                copyFiles(home.config().resolve(folder), to.resolve(folder));
             }
-            Files.createSymbolicLink(
-                    to.resolve("prompts"), from.resolve("prompts").toRealPath());
+            Files.createSymbolicLink(to.resolve("prompts"), home.prompts().toRealPath());
         } catch (IOException e) {
-            throw new UncheckedIOException("copying " + from + " to " + to, e);
+            throw new UncheckedIOException("copying " + home.config() + " to " + to, e);
         }
         return new ConfigTree(to);
     }

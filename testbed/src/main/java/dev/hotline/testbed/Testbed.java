@@ -94,7 +94,7 @@ public final class Testbed implements AutoCloseable {
             Consumer<ConfigTree> changes) {
         int http = FreePorts.tcp();
         Path data = folder.resolve("data");
-        ConfigTree config = ConfigTree.copy(home.config(), folder.resolve("config"));
+        ConfigTree config = ConfigTree.copy(home, folder.resolve("config"));
         config.write("site.yaml", site(agi, ami, http, data));
         changes.accept(config);
         HotlineApi api = new HotlineApi(http, data);

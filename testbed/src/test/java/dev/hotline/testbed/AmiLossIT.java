@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.hotline.testkit.phones.Phone;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,10 +22,7 @@ class AmiLossIT extends RealCalls {
     void configure(ConfigTree config) {
         super.configure(config);
         config.set("queues.yaml", "ring-time", "60s").set("surveys/service.yaml", "key-wait", "60s");
-        Matcher ami = Pattern.compile("ami: \"127\\.0\\.0\\.1:(\\d+)\"").matcher(config.read("site.yaml"));
-        assertThat(ami.find()).isTrue();
-        way.leadTo(Integer.parseInt(ami.group(1)));
-        config.set("site.yaml", "ami", "\"127.0.0.1:" + way.port() + "\"");
+        way.leadToAmi(config);
     }
 
     @AfterAll

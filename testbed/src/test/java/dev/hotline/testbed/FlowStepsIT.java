@@ -366,9 +366,9 @@ class FlowStepsIT extends RealCalls {
         keys.chars().forEach(key -> call.press((char) key));
     }
 
-    /** The caller hears a question of three seconds and says something: his phone sends a tone all the time. */
+    /** The caller hears a question of a second and says something: his phone sends a tone all the time. */
     private static void speaks() {
-        passUntil(Instant.now().plusSeconds(6));
+        passUntil(Instant.now().plusSeconds(4));
     }
 
     private Crm.Told told(String path) {

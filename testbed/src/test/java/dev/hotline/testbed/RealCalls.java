@@ -61,8 +61,13 @@ abstract class RealCalls {
     @BeforeAll
     void start() throws IOException {
         Path folder = RunFolder.make();
-        testbed = Testbed.real(HOME, folder, install(), this::configure);
+        testbed = Testbed.real(HOME.withPrompts(prompts(folder)), folder, install(), this::configure);
         testbed.engine().start();
+    }
+
+    /** The prompts that are played. */
+    Path prompts(Path runFolder) throws IOException {
+        return QuickPrompts.make(HOME.prompts(), runFolder.resolve("prompts"));
     }
 
     static AsteriskInstall.Available install() {
@@ -141,6 +146,10 @@ abstract class RealCalls {
                 .orElseThrow();
     }
 
+    void awaitState(String phone, String state) {
+        await().atMost(SOON).until(() -> stateOf(phone), state::equals);
+    }
+
     List<String> states(String... phones) {
         return Stream.of(phones).map(this::stateOf).toList();
     }
@@ -166,7 +175,8 @@ abstract class RealCalls {
 
     /** Lets time pass. */
     static void passUntil(Instant time) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> !Instant.now().isBefore(time));
+        await().atMost(Duration.between(Instant.now(), time).plus(SOON))
+                .until(() -> !Instant.now().isBefore(time));
     }
 
     Phone agent(String phone) {
@@ -258,6 +268,15 @@ abstract class RealCalls {
         assertThat(legs.stream().map(JsonObject.class::cast))
                 .allSatisfy(leg -> assertThat(leg.getInstant("until")).isAfter(leg.getInstant("since")));
         return stored;
+    }
+
+    /** Why this call went where it went, in words. */
+    String why(String call) {
+        return testbed.api()
+                .get("/api/calls/" + call)
+                .getJsonArray("why")
+                .getList()
+                .toString();
     }
 
     /** The latest call of this number in SQL, once it has ended. */

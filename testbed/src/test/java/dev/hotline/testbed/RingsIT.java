@@ -39,13 +39,7 @@ class RingsIT extends RealCalls {
         talk.hangUp();
         scores(first, "zh", '5', '1');
         String call = ended(BLUEFIN).getString("call");
-        assertThat(testbed()
-                        .api()
-                        .get("/api/calls/" + call)
-                        .getJsonArray("why")
-                        .getList()
-                        .toString())
-                .contains("the first ring is open", "less than", "2 rings are open", "[chen] (level 5");
+        assertThat(why(call)).contains("the first ring is open", "less than", "2 rings are open", "[chen] (level 5");
         assertThat(testbed().api().text("/metrics"))
                 .contains("hotline_wait_promises_total{queue=\"software\",outcome=\"kept\",} 1.0");
     }

@@ -18,6 +18,8 @@ class RoutingIT extends RealCalls {
     private static final String MAPLE = "+8613900139004";
 
     private static final String HARBOUR = "+8613900139006";
+    private static final String QINGHE = "+8613900139005";
+    private static final String TIANHE = "+8613800138003";
 
     @Test
     void vipLine_reachesATopEngineer_whileAJuniorHasBeenIdleLonger() {
@@ -65,6 +67,29 @@ class RoutingIT extends RealCalls {
     }
 
     @Test
+    void callerWhoIsBack_getsWhoHelpedHimLast_thoughAnotherHasBeenIdleForLonger() {
+        Phone chen = atWork("1003");
+        PhoneCall other = callAndPress(TIANHE, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall withChen = answered(chen, 1);
+        Phone lin = atWork("1001");
+        PhoneCall first = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall withLin = answered(lin, 1);
+        withChen.hangUp();
+        hears(other, "zh/survey-intro");
+        other.hangUp();
+        awaitState("1003", "AVAILABLE");
+        withLin.hangUp();
+        scores(first, "zh", '5', '1');
+        assertThat(ended(QINGHE).getString("agent")).isEqualTo("lin");
+        awaitState("1001", "AVAILABLE");
+        PhoneCall again = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        answered(lin, 2).hangUp();
+        scores(again, "zh", '5', '1');
+        assertThat(why(ended(QINGHE).getString("call"))).contains("goes to 林涛 Lin Tao [lin]: helped this caller last");
+        assertThat(rung(chen)).hasSize(1);
+    }
+
+    @Test
     void agentRejects_theNextOneRings_andTheCallerHearsMusic() {
         Phone chen = atWork("1003");
         Phone lin = atWork("1001");
@@ -96,13 +121,13 @@ class RoutingIT extends RealCalls {
         Phone chen = atWork("1003");
         PhoneCall first = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
         PhoneCall talk = rung(chen, 1);
-        PhoneCall second = callAndPress("+8613900139005", STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall second = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
         hears(second, "zh/all-busy", "zh/position-1", "music", "zh/position-1", "music");
         talk.hangUp();
         scores(first, "zh", '5', '1');
         answered(chen, 2).hangUp();
         scores(second, "zh", '3', '1');
-        assertThat(ended("+8613900139005").getString("agent")).isEqualTo("chen");
+        assertThat(ended(QINGHE).getString("agent")).isEqualTo("chen");
     }
 
     @Test

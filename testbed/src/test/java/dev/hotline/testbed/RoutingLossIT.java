@@ -10,8 +10,6 @@ import dev.hotline.testkit.phones.PhoneCall;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +28,7 @@ class RoutingLossIT extends RealCalls {
     void configure(ConfigTree config) {
         super.configure(config);
         config.set("queues.yaml", "ring-time", RING_TIME.toSeconds() + "s").set("queues.yaml", "set-aside", "20s");
-        Matcher ami = Pattern.compile("ami: \"127\\.0\\.0\\.1:(\\d+)\"").matcher(config.read("site.yaml"));
-        assertThat(ami.find()).isTrue();
-        way.leadTo(Integer.parseInt(ami.group(1)));
-        config.set("site.yaml", "ami", "\"127.0.0.1:" + way.port() + "\"");
+        way.leadToAmi(config);
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package dev.hotline.testbed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A port of the loopback that leads to another one, and can be cut: a network between two programs. Safe from any thread. */
 final class TcpProxy implements AutoCloseable {
@@ -34,13 +38,12 @@ final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** Connections from now on go to this port. */
-    void leadTo(int port) {
-        target = port;
-    }
-
-    int port() {
-        return server.getLocalPort();
+    /** Lies from now on between the engine of this configuration and its Asterisk's manager interface. */
+    void leadToAmi(ConfigTree config) {
+        Matcher ami = Pattern.compile("ami: \"127\\.0\\.0\\.1:(\\d+)\"").matcher(config.read("site.yaml"));
+        assertThat(ami.find()).isTrue();
+        target = Integer.parseInt(ami.group(1));
+        config.set("site.yaml", "ami", "\"127.0.0.1:" + server.getLocalPort() + "\"");
     }
 
     synchronized void become(State next) {

@@ -53,7 +53,7 @@ final class Hotline implements AutoCloseable {
                         .withDialplan(Site.dialplan(install.launcher().inside(home.prompts()))));
         Path data = folder.resolve("data");
         int http = FreePorts.tcp();
-        ConfigTree config = ConfigTree.copy(home.config(), folder.resolve("config"));
+        ConfigTree config = ConfigTree.copy(home, folder.resolve("config"));
         Site.change(config, settings, agiPort, http, data);
         api = new HotlineApi(http, data);
         engine = new EngineProcess(

@@ -3,6 +3,7 @@ package dev.hotline.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotline.testkit.phones.Answering;
 import dev.hotline.testkit.phones.Phone;
 import dev.hotline.testkit.phones.PhoneCall;
 import io.vertx.core.json.JsonObject;
@@ -10,49 +11,14 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Agents' codes and supervisors' deeds, on a real Asterisk. */
-class DeskIT extends RealCalls {
+/** What supervisors do with calls in progress, on a real Asterisk. */
+class SupervisorIT extends RealCalls {
     private static final String BLUEFIN = "+8613900139003";
     private static final String QINGHE = "+8613900139005";
     private static final String MAPLE = "+8613900139004";
     private static final int CALLER = 500;
     private static final int AGENT = 700;
     private static final int SUPERVISOR = 1000;
-
-    @Test
-    void agentWhoLoggedOutByPhone_getsNoCalls_untilHeLogsIn() {
-        Phone chen = atWork("1003");
-        dials(chen, "*12", "zh/agent-logged-out");
-        await().atMost(SOON).until(() -> "OFFLINE".equals(stateOf("1003")));
-        PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
-        hears(call, "zh/callback-offer");
-        call.press('2');
-        hears(call, "zh/please-hold", "music");
-        dials(chen, "*14", "zh/agent-not-logged-in");
-        assertThat(rung(chen)).isEmpty();
-        dials(chen, "*11", "zh/agent-logged-in");
-        answered(chen, 1).hangUp();
-        call.hangUp();
-        assertThat(ended(BLUEFIN).getString("agent")).isEqualTo("chen");
-    }
-
-    @Test
-    void pause_hasItsReason_andOutlivesTheEngine() {
-        Phone chen = atWork("1003");
-        dials(chen, "*131", "zh/agent-paused", "zh/pause-lunch");
-        await().atMost(SOON).until(() -> "PAUSED".equals(chen().getString("state")));
-        String since = chen().getString("pausedSince");
-        testbed().engine().kill();
-        testbed().engine().start();
-        await().atMost(SOON).until(() -> "PAUSED".equals(chen().getString("state")));
-        assertThat(chen().getString("pause")).isEqualTo("lunch");
-        assertThat(chen().getString("pausedSince")).isEqualTo(since);
-        assertThat(chen().getString("changedBy")).isEqualTo("phone 1003");
-        dials(chen, "*14", "zh/agent-ready");
-        await().atMost(SOON).until(() -> "AVAILABLE".equals(chen().getString("state")));
-        dials(chen, "*139", "zh/agent-reason-unknown");
-        dials(chen, "*99", "zh/agent-code-unknown");
-    }
 
     @Test
     void supervisor_listens_whispers_andBarges_inThatTalkOnly() {
@@ -116,9 +82,7 @@ class DeskIT extends RealCalls {
         assertThat(second.awaitEnded(SOON)).isTrue();
         assertThat(audit(moved)).containsExactly("move-up done");
         assertThat(audit(waiting)).containsExactly("hang-up done");
-        List<?> why =
-                testbed().api().get("/api/calls/" + moved).getJsonArray("why").getList();
-        assertThat(why.toString())
+        assertThat(why(moved))
                 .contains("waits: number 2 in queue hardware", "goes to 陈宇 Chen Yu [chen]: the best level")
                 .contains("talks with 陈宇 Chen Yu [chen]", "by the caller");
     }
@@ -167,12 +131,34 @@ class DeskIT extends RealCalls {
         assertThat(talked(QINGHE, "chen", "sun").getString("queue")).isEqualTo("operator");
     }
 
-    /** Dials a code, hears what comes of it, and the call ends. */
-    private static void dials(Phone phone, String code, String... prompts) {
-        PhoneCall call = phone.dial(code);
-        assertThat(call.awaitAnswered(SOON)).as(code + " is answered").isTrue();
-        hears(call, prompts);
-        assertThat(call.awaitEnded(SOON)).isTrue();
+    @Test
+    void takeOver_andReRoute_whileAPhoneRings_itStops_andThatAgentHasNotTalked() {
+        Phone chen = atWork("1003");
+        chen.onRing(Answering.never());
+        Phone wu = atWork("1009");
+        PhoneCall call = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall ringing = rung(chen, 1);
+        awaitStates("RINGING", "AVAILABLE");
+        String id = inProgress(BLUEFIN);
+        assertThat(post(id, "take-over", new JsonObject().put("phone", "1009")).statusCode())
+                .isEqualTo(200);
+        PhoneCall taken = answered(wu, 1);
+        assertThat(ringing.awaitEnded(SOON)).as("the phone stops").isTrue();
+        awaitStates("AVAILABLE", "TALKING");
+        taken.hangUp();
+        surveyComesOnce(call);
+        assertThat(talked(BLUEFIN, "wu").getString("agent")).isEqualTo("wu");
+        assertThat(why(id)).contains("did not take it: taken away");
+
+        PhoneCall other = callAndPress(QINGHE, STANDARD_LINE, "zh/menu-main", '1');
+        PhoneCall ringsToo = rung(chen, 2);
+        awaitStates("RINGING", "AVAILABLE");
+        Phone sun = atWork("1005");
+        reRoutes(QINGHE);
+        assertThat(ringsToo.awaitEnded(SOON)).as("the phone stops").isTrue();
+        answered(sun, 1).hangUp();
+        surveyComesOnce(other);
+        assertThat(talked(QINGHE, "sun").getString("queue")).isEqualTo("operator");
     }
 
     private PhoneCall spies(Phone supervisor, int count, String call, String how) {
@@ -207,14 +193,6 @@ class DeskIT extends RealCalls {
 
     private String inProgress(String number) {
         return latest(number).orElseThrow().getString("call");
-    }
-
-    private JsonObject chen() {
-        return testbed().api().get("/api/agents").getJsonArray("agents").stream()
-                .map(JsonObject.class::cast)
-                .filter(agent -> agent.getString("agent").equals("chen"))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What was done to this call, oldest first, each with its outcome. */
