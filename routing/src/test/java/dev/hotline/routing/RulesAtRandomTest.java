@@ -446,7 +446,7 @@ class RulesAtRandomTest {
         }
         long free = agents.values().stream()
                 .filter(one -> one.grade() == Grade.TOP && fits(caller, one, open))
-                .filter(one -> one.equals(agent) || isAvailable(one, before) && isAvailable(one, after))
+                .filter(one -> one.equals(agent) || (isAvailable(one, before) && isAvailable(one, after)))
                 .count();
         boolean reservedForOthers =
                 agent.grade() == Grade.TOP && caller.reserveHolds(at.minusNanos(1)) && free <= RESERVE;
