@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class DispatcherTest {
 
         assertThat(noted.getFirst()).isInstanceOfSatisfying(CallEvent.Assigned.class, fact -> {
             assertThat(fact.call()).isEqualTo(open.call());
-            assertThat(config.agents().get(fact.agent()).grade())
+            assertThat(Objects.requireNonNull(config.agents().get(fact.agent())).grade())
                     .isIn(config.callback().grades());
             assertThat(fact.why().rule()).isEqualTo(Rule.LONGEST_IDLE);
             assertThat(fact.why().waited()).isEqualTo(Duration.ofMinutes(3));

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * use it, with times that do not go back.
  *
  * <p><b>Who is next.</b> A call's rank is when it began to wait, less its head start; an agent who becomes available gets the call of the
- * earliest rank among those he may answer. So nobody is overtaken by a caller who came later than a head start after him.
+ * earliest rank among those he may answer. So nobody is overtaken by a caller who came later than a head start after him, or one and a half when that caller
+ * waits for longer than he was told. Only whom supervisors {@linkplain #raise raise} or {@linkplain #moveFirst move} may overtake more.
  *
  * <p><b>Who answers.</b> For some time a call waits for its dedicated engineer alone, then for the agent who helped the caller last, when they
  * are at work; then, or when one of these is available anyway, the rings of its queue open one after the other. A ring that has nobody at work is passed at once,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAgent id of the agent who helped him last; null when not known
  * @param promise what he was told of his wait before an engine was lost; null when nothing
  * @param since when he began to wait: his place, kept when an agent misses him or an engine is lost
- * @param raised how much longer than he did supervisors had him count as having waited, before an engine was lost
+ * @param raised how much longer than he did supervisors had him count as having waited, before routing knew of him
  */
 public record WaitingCall(
         CallId call,

@@ -232,24 +232,28 @@ class RulesAtRandomTest {
                 });
     }
 
+    private ToldCaller waits(CallId call) {
+        return Objects.requireNonNull(waiting.get(call), "he waits");
+    }
+
     /** The first that he is told counts. */
     private void promise(CallId call) {
         WaitPromise told = new WaitPromise(
                 now, new WaitRange(Duration.ofSeconds(random.nextInt(5)), Duration.ofSeconds(5 + random.nextInt(20))));
         acd.promised(call, told);
-        waiting.get(call).promised(told);
+        waits(call).promised(told);
     }
 
     private void raise(CallId call) {
         Duration more = Duration.ofSeconds(1 + random.nextInt(90));
         assertThat(acd.raise(call, more)).isTrue();
-        waiting.get(call).raise(more);
+        waits(call).raise(more);
         assertThat(acd.raise(CallId.next(now), more)).isFalse();
     }
 
     /** He gets what he lacks, and no more. */
     private void moveFirst(CallId call) {
-        ToldCaller moved = waiting.get(call);
+        ToldCaller moved = waits(call);
         ToldCaller first = inOrder().stream()
                 .filter(one -> one.call.queue().name().equals(moved.call.queue().name()))
                 .findFirst()
@@ -341,7 +345,7 @@ class RulesAtRandomTest {
             reserve();
         } else {
             String agent = reserved.keySet().iterator().next();
-            CallId call = reserved.remove(agent);
+            CallId call = Objects.requireNonNull(reserved.remove(agent));
             acd.reservedTalks(agent, now);
             AgentState why = random.nextBoolean() ? AgentState.WRAP_UP : AgentState.SET_ASIDE;
             check(now, acd.release(agent, call, why, Duration.ofSeconds(5), now));
@@ -410,7 +414,7 @@ class RulesAtRandomTest {
                         .allSatisfy(other -> assertThat(other.level()).isLessThanOrEqualTo(agent.level(skill)));
             }
             for (ToldCaller other : waiting.values()) {
-                if (couldHave(other, agent, open.get(other), after, at)) {
+                if (couldHave(other, agent, Objects.requireNonNull(open.get(other)), after, at)) {
                     nobodyIsOvertaken(caller, other, at);
                 }
             }
@@ -442,7 +446,7 @@ class RulesAtRandomTest {
         }
         long free = agents.values().stream()
                 .filter(one -> one.grade() == Grade.TOP && fits(caller, one, open))
-                .filter(one -> one.equals(agent) || isAvailable(one, before) && isAvailable(one, after))
+                .filter(one -> one.equals(agent) || (isAvailable(one, before) && isAvailable(one, after)))
                 .count();
         boolean reservedForOthers =
                 agent.grade() == Grade.TOP && caller.reserveHolds(at.minusNanos(1)) && free <= RESERVE;
@@ -462,7 +466,7 @@ class RulesAtRandomTest {
                         inOrder().stream().map(caller -> caller.call.call()).toList());
         Map<String, Integer> positions = new HashMap<>();
         for (WaitingView view : views) {
-            ToldCaller caller = waiting.get(view.call());
+            ToldCaller caller = waits(view.call());
             assertThat(view.position()).isEqualTo(positions.merge(view.queue(), 1, Integer::sum));
             assertThat(view.promise()).isEqualTo(caller.promise());
             assertThat(view.promiseBroken()).isEqualTo(caller.broken(now));
