@@ -55,7 +55,7 @@ final class DeskRoutesTest extends ConsoleOverHttp {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(deeds.asked).containsExactly(done);
         AuditEntry entry = deeds.audit.getFirst();
-        assertThat(entry.who()).isEqualTo(body.contains("\"") ? "li" : "API");
+        assertThat(entry.who()).isEqualTo(body.contains("\"") ? "API: li" : "API");
         assertThat(List.of(entry.what(), entry.target(), entry.detail(), entry.outcome()))
                 .containsExactly(deed, CALL.toString(), detail, "done");
     }
@@ -122,7 +122,7 @@ final class DeskRoutesTest extends ConsoleOverHttp {
 
         assertThat(lin.getString("state")).isEqualTo("TALKING");
         assertThat(lin.getString("pause")).isEqualTo("lunch");
-        assertThat(lin.getString("changedBy")).isEqualTo("li");
+        assertThat(lin.getString("changedBy")).isEqualTo("API: li");
         assertThat(lin.getBoolean("loggedIn")).isTrue();
         assertThat(lin.getInteger("handledToday")).isZero();
         JsonObject audit = json(get("/api/audit?limit=5")).getJsonArray("audit").getJsonObject(0);

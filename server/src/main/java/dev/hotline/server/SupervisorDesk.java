@@ -26,11 +26,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What supervisors do with calls in progress, by AMI and by routing. Safe from any thread. */
 final class SupervisorDesk implements CallDesk {
     /** What the dialplan does with a phone that listens in: {@code extensions-hotline.conf}. */
+    private static final Pattern DIALLED = Pattern.compile("[0-9]{3,}");
+
     private static final String SPY = "hotline-spy";
     /** Where a caller goes who is sent to the number that is the extension. */
     private static final String TRANSFER = "hotline-transfer";
@@ -107,6 +110,10 @@ final class SupervisorDesk implements CallDesk {
                 .collect(Collectors.toMap(
                         agent -> agent.phone(), agent -> agent.id(), (one, other) -> one, LinkedHashMap::new));
         String agent = agents.get(phone);
+        if (agent != null && !DIALLED.matcher(phone).matches()) {
+            return wrong("phone: " + phone
+                    + " (expected: of digits only, at least three, so that a caller can be sent to it)");
+        }
         return agent == null
                 ? wrong("phone: " + phone + " (expected: the phone of an agent, one of "
                         + String.join(", ", agents.keySet()) + ")")
@@ -149,7 +156,7 @@ final class SupervisorDesk implements CallDesk {
     }
 
     private Future<CallRecord> movable(CallId call) {
-        return live(call, Stage.WAITING, Stage.RINGING, Stage.TALKING);
+        return live(call, Stage.WAITING, Stage.CALLBACK_OFFER, Stage.RINGING, Stage.TALKING);
     }
 
     @Override
@@ -162,12 +169,13 @@ final class SupervisorDesk implements CallDesk {
         return waiting(call).onSuccess(v -> acd.raise(call, by));
     }
 
+    /** Also who is just offered a callback, or hears an announcement: routing knows who waits. */
     private Future<Void> waiting(CallId call) {
-        return live(call, Stage.WAITING)
+        return live(call)
                 .compose(record -> acd.place(call))
                 .compose(place -> place.position() > 0
                         ? Future.succeededFuture()
-                        : notNow("call " + call + ": does not wait any more (expected: WAITING)"));
+                        : notNow("call " + call + ": does not wait (expected: one that waits for an agent)"));
     }
 
     @Override
