@@ -366,26 +366,20 @@ final class WaitStep {
     }
 
     private Future<Decision> answered(Future<Offer> agent, boolean wanted) {
-        return wanted ? promise(agent) : stay(agent);
+        return wanted ? promise() : stay(agent);
     }
 
     private Future<Decision> stay(Future<Offer> agent) {
         return session.speaker().sayUntil(agent, EnginePrompt.PLEASE_HOLD).compose(v -> hold(agent));
     }
 
-    /** His place is his until the promise is made; an agent who comes free meanwhile is better than any callback. */
-    private Future<Decision> promise(Future<Offer> agent) {
-        boolean thereBefore = agent.isComplete();
-        return promise.accepted().compose(answer -> {
-            if (agent.isComplete() && !thereBefore) {
-                return agent.compose(this::connect);
-            }
-            if (answer instanceof Answer.Confirmed confirmed) {
-                acd.leave(session.id());
-                return promise.make(confirmed.number()).map(PROMISED);
-            }
-            return stay(agent);
-        });
+    /** No agent is kept for him while he confirms the number; who does not waits on, at his old place. */
+    private Future<Decision> promise() {
+        acd.leave(session.id());
+        return promise.accepted()
+                .compose(answer -> answer instanceof Answer.Confirmed confirmed
+                        ? promise.make(confirmed.number()).map(PROMISED)
+                        : stay(acd.awaitAgent(waiting())));
     }
 
     /** No agent who could answer is there: the flow says what then, else a callback is offered. */
