@@ -28,6 +28,10 @@ public final class DayBench implements Callable<Integer> {
     private static final double WALL_BAR = 5;
     private static final double FAIR_BAR = 1.25;
     private static final double KEPT_BAR = 9;
+    /** A promise that is kept by saying little, or to few, is none: so many of a hundred who wait hear one, and so wide it is at most. */
+    private static final double GIVEN_BAR = 95;
+
+    private static final double WIDTH_BAR_MIN = 5;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the site and its calls; default ${DEFAULT-VALUE}.")
     private long seed = 1;
@@ -63,6 +67,8 @@ public final class DayBench implements Callable<Integer> {
         show(work, bars);
         show("the core's", told, bars);
         bars.atLeast("kept, of ten", 10 * told.kept(), KEPT_BAR, "");
+        bars.atLeast("given to those who waited", 100 * told.given(), GIVEN_BAR, "%");
+        bars.atMost("from the least to the most promised, mean", told.width(), WIDTH_BAR_MIN, "min");
         show("app_queue's hold time (no bar: a peer)", holdTime, bars);
         return bars.verdict();
     }
