@@ -198,7 +198,8 @@ public final class HotlineHandler implements AgiHandler {
             String to,
             Optional<Agent> agent,
             BiFunction<CallId, Instant, Optional<CallEvent.Assigned>> assigned) {
-        if (session.record().talkEndedAt() != null || session.record().ended()) {
+        CallRecord record = session.record();
+        if (record.ended() || (record.talkEndedAt() != null && record.talkSince() == null)) {
             return;
         }
         noteTransfer(session, to, TransferKind.ATTENDED);

@@ -50,7 +50,7 @@ final class RoutingReaderTest {
                 "service-level: 90% in 1m",
                 "size: 20",
                 "talk-time: 3m",
-                "number: '*801'",
+                "number: '8801'",
                 "return-within: 7m",
                 "brief: false",
                 "hours: always");
@@ -79,7 +79,7 @@ final class RoutingReaderTest {
                         new ServiceLevel(90, Duration.ofMinutes(1)),
                         OptionalInt.of(20),
                         Duration.ofMinutes(3),
-                        Optional.of("*801"),
+                        Optional.of("8801"),
                         Optional.of("always"),
                         true,
                         Duration.ofMinutes(7),

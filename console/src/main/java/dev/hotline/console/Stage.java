@@ -20,7 +20,7 @@ public enum Stage {
 
     /** Where a call is of which only the record is known. */
     static Stage of(CallRecord call) {
-        if (call.talkEndedAt() != null) {
+        if (call.talkEndedAt() != null && call.talkEndedBy() != null) {
             return call.talkEndedBy() == Party.AGENT ? SURVEY : ENDING;
         }
         if (call.talkSince() != null) {

@@ -169,6 +169,7 @@ final class CallRecordBuilder {
             case CallEvent.TransferEnded e -> {
                 if (e.talked()) {
                     over(e.to(), false, e.at(), e.talk());
+                    talkEndedAt = e.at();
                 }
                 outside = null;
             }
