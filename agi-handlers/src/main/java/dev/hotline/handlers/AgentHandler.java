@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ public final class AgentHandler implements AgiHandler {
     private static final Logger log = LoggerFactory.getLogger(AgentHandler.class);
     private static final String PAUSE = "*13";
     private static final Duration DIGIT_WAIT = Duration.ofSeconds(5);
+    /** Nobody is to hear nothing for longer while the change is stored. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Supplier<HotlineConfig> configs;
     private final AgentDesk desk;
@@ -95,6 +98,7 @@ public final class AgentHandler implements AgiHandler {
     private Future<Void> change(Asked asked, What what, @Nullable String reason) {
         Agent agent = asked.agent();
         return desk.change(agent.id(), what, reason, "phone " + agent.phone())
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(effect -> said(what, effect, reason))
                 .recover(why ->
                         Future.succeededFuture(List.of(refusal(agent, what, why).id())))

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class CallersPast {
      */
     Future<Optional<EnginePrompt>> takePlace(CallerHistory past, ServiceQueue queue) {
         Future<Optional<EnginePrompt>> called =
-                past.promised() == null ? none() : insteadOfCallback(past.promised(), queue);
+                insteadOfCallback(past.promised().iterator(), queue);
         return called.compose(
                 told -> told.isPresent() ? Future.succeededFuture(told) : afterCutOff(past.lostWait(), queue));
     }
@@ -83,46 +84,68 @@ final class CallersPast {
         session.note(new CallEvent.PlaceKept(session.id(), session.now(), from, since, raised));
     }
 
+    /** Several people of a customer may each have been promised a callback: only his own is off. */
+    private Future<Optional<EnginePrompt>> insteadOfCallback(Iterator<CaseId> promised, ServiceQueue queue) {
+        return promised.hasNext()
+                ? insteadOfCallback(promised.next(), queue)
+                        .compose(told ->
+                                told.isPresent() ? Future.succeededFuture(told) : insteadOfCallback(promised, queue))
+                : none();
+    }
+
+    /** What is known too late is not saved: the callback stands then, and the caller waits as a new one. */
     private Future<Optional<EnginePrompt>> insteadOfCallback(CaseId id, ServiceQueue queue) {
-        CasePlan plan = new CasePlan(
-                session.config().callback(), session.config().site().timeZone());
-        return session.soon(services.cases()
-                        .find(id)
-                        .compose(found -> own(found.filter(open -> queue.name().equals(open.queue()))))
-                        .map(found -> found.flatMap(open -> plan.calledIn(open, session.now())))
-                        .compose(calledIn -> calledIn.isPresent()
-                                ? services.cases().save(calledIn.get(), Optional.empty())
-                                : Future.succeededFuture(Optional.empty()))
-                        .compose(closed -> closed.isPresent() ? take(closed.get()) : none()))
+        return session.soon(oldPlace(id, queue))
+                .compose(place -> place.isPresent() ? take(place.get()) : none())
                 .otherwise(e -> {
                     log.warn("call {}: case {} could not be closed: {}", session.id(), id, e.getMessage());
                     return Optional.empty();
                 });
     }
 
-    /** Not a colleague's: the one who calls has the number that is to be called, or called from it when it was promised. */
-    private Future<Optional<CustomerCase>> own(Optional<CustomerCase> found) {
-        String ani = session.record().ani();
-        if (found.isEmpty() || ani == null || ani.equals(found.get().number())) {
-            return Future.succeededFuture(ani == null ? Optional.empty() : found);
-        }
-        return services.journal()
-                .find(found.get().call())
-                .map(call -> found.filter(
-                        open -> call.map(CallRecord::ani).filter(ani::equals).isPresent()));
+    private Future<Optional<OldPlace>> oldPlace(CaseId id, ServiceQueue queue) {
+        return services.cases()
+                .find(id)
+                .map(found -> found.filter(open -> queue.name().equals(open.queue())))
+                .compose(found -> found.isPresent() ? oldPlace(found.get()) : Future.succeededFuture(Optional.empty()));
     }
 
-    private Future<Optional<EnginePrompt>> take(CustomerCase closed) {
-        log.info("call {}: its caller was to be called back; case {} is closed", session.id(), closed.id());
-        services.acd().leave(closed.call());
-        return services.journal().find(closed.call()).map(call -> {
-            Instant since = call.map(CallRecord::queuedAt).orElse(closed.openedAt());
-            keepPlace(closed.call(), since, call);
-            return Optional.of(EnginePrompt.CALLBACK_OFF);
+    private Future<Optional<OldPlace>> oldPlace(CustomerCase open) {
+        CasePlan plan = new CasePlan(
+                session.config().callback(), session.config().site().timeZone());
+        return services.journal().find(open.call()).map(call -> {
+            Instant since = call.map(CallRecord::queuedAt).orElse(open.openedAt());
+            return isOwn(open, call)
+                    ? plan.calledIn(open, session.now()).map(calledIn -> new OldPlace(calledIn, since, call))
+                    : Optional.empty();
         });
+    }
+
+    /** Not a colleague's: the one who calls has the number that is to be called, or called from it when it was promised. */
+    private boolean isOwn(CustomerCase open, Optional<CallRecord> call) {
+        String ani = session.record().ani();
+        return ani != null
+                && (ani.equals(open.number())
+                        || call.map(CallRecord::ani).filter(ani::equals).isPresent());
+    }
+
+    private Future<Optional<EnginePrompt>> take(OldPlace place) {
+        return session.soon(services.cases().save(place.calledIn(), Optional.empty()))
+                .map(saved -> saved.map(closed -> {
+                    log.info("call {}: its caller was to be called back; case {} is closed", session.id(), closed.id());
+                    services.acd().leave(closed.call());
+                    keepPlace(closed.call(), place.since(), place.call());
+                    return EnginePrompt.CALLBACK_OFF;
+                }));
     }
 
     private static Future<Optional<EnginePrompt>> none() {
         return Future.succeededFuture(Optional.empty());
     }
+
+    /**
+     * @param calledIn the case as it is when the caller has taken his place by it
+     * @param call the one that waited, as far as it is known
+     */
+    private record OldPlace(CustomerCase calledIn, Instant since, Optional<CallRecord> call) {}
 }

@@ -156,6 +156,12 @@ class AgentHandlerTest {
         private boolean lost;
 
         @Override
+        public Future<List<AgentChange>> since(Instant from) {
+            return Future.succeededFuture(
+                    kept.stream().filter(change -> !change.at().isBefore(from)).toList());
+        }
+
+        @Override
         public Future<Void> keep(AgentChange change) {
             if (lost) {
                 return Future.failedFuture("the database is gone");

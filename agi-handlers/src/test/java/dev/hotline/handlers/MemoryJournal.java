@@ -5,6 +5,7 @@ import dev.hotline.core.CallHistory;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CallerHistory;
+import dev.hotline.core.CallerHistory.PastCall;
 import dev.hotline.core.Journal;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -55,11 +56,12 @@ final class MemoryJournal implements Journal, CallHistory {
 
     @Override
     public synchronized Future<CallerHistory> of(CallRecord call, Instant today, Instant now) {
-        List<CallRecord> earlier = calls.values().stream()
+        List<PastCall> earlier = calls.values().stream()
                 .filter(other -> call.customer() != null
                         ? call.customer().equals(other.customer())
                         : call.ani() != null && call.ani().equals(other.ani()))
                 .sorted(Comparator.comparing(CallRecord::arrivedAt).reversed())
+                .map(PastCall::of)
                 .toList();
         return Future.succeededFuture(CallerHistory.of(call, earlier, List.of(), today));
     }

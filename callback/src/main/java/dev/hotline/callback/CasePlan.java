@@ -86,9 +86,7 @@ public final class CasePlan {
      */
     public Optional<CustomerCase> calledIn(CustomerCase open, Instant now) {
         boolean called = open.status() == CaseStatus.IN_PROGRESS && open.dueAt().isAfter(now.plus(RING_LEASE));
-        return open.status().toBeReached() && !called
-                ? Optional.of(open.closed(CaseStatus.CALLED_IN, now))
-                : Optional.empty();
+        return open.status().toBeReached() && !called ? Optional.of(open.calledIn(now)) : Optional.empty();
     }
 
     /** They talked, and the agent has not said how it ended: he is asked a little later. */

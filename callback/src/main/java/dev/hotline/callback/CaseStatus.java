@@ -11,7 +11,7 @@ public enum CaseStatus {
     SOLVED,
     /** The customer was reached and is still unhappy: a person must take it up. */
     NOT_SOLVED,
-    /** The customer rang again before he was called back: he waits in his old place, on the phone. */
+    /** The customer rang again before he was called back: he waits by that call, on the phone or by its own callback. */
     CALLED_IN,
     /** Every planned try failed, or there is no number to call: a person must take it up. */
     GIVEN_UP;

@@ -38,7 +38,10 @@ final class CasesInLine {
      */
     synchronized void enter(CustomerCase open, WaitingCall call, Consumer<Offer> onOffer) {
         Entry entry = new Entry(open.revision(), call);
-        entries.put(open.id(), entry);
+        Entry before = entries.put(open.id(), entry);
+        if (before != null && !before.offered && !before.call.call().equals(call.call())) {
+            acd.leave(before.call.call());
+        }
         acd.awaitAgent(call).onSuccess(offer -> {
             if (offered(open.id(), entry)) {
                 onOffer.accept(offer);

@@ -71,6 +71,11 @@ public record CustomerCase(
         return progress(status, dueAt, attempts, busy, notAnswered + 1, agent, closedAt);
     }
 
+    /** The customer waits by a newer call of his. */
+    public CustomerCase calledIn(Instant at) {
+        return closed(CaseStatus.CALLED_IN, at);
+    }
+
     CustomerCase closed(CaseStatus how, Instant at) {
         return progress(how, dueAt, attempts, busy, notAnswered, agent, at);
     }

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,8 @@ public final class Dispatcher {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     /** More than ever wait for the same few agents: cases that nobody can take must not hide those that somebody can. */
     private static final int AT_ONCE = 2_000;
+    /** Longer than anybody is asked for a case: then who was asked in vain for it matters no more. */
+    private static final Duration ASKED_KEPT = Duration.ofDays(1);
     /** From the agent's answer until his phone must have entered the dialplan. */
     private static final Duration ENTRY = Duration.ofSeconds(15);
 
@@ -62,7 +65,7 @@ public final class Dispatcher {
     private final InstantSource clock;
     private final CasesInLine line;
     /** Who was asked in vain for a case since its agents were last exhausted. */
-    private final Map<CaseId, Set<String>> asked = new ConcurrentHashMap<>();
+    private final Map<CaseId, Asked> asked = new ConcurrentHashMap<>();
 
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long timer;
@@ -323,11 +326,14 @@ public final class Dispatcher {
     }
 
     private void remember(CaseId id, String agent) {
-        asked.computeIfAbsent(id, none -> ConcurrentHashMap.newKeySet()).add(agent);
+        Instant now = clock.instant();
+        asked.values().removeIf(old -> old.last().plus(ASKED_KEPT).isBefore(now));
+        asked.merge(id, new Asked(Set.of(agent), now), Asked::and);
     }
 
     private Set<String> asked(CaseId id) {
-        return asked.getOrDefault(id, Set.of());
+        Asked known = asked.get(id);
+        return known == null ? Set.of() : known.agents();
     }
 
     private Optional<AmiLink> linkUp() {
@@ -359,5 +365,14 @@ public final class Dispatcher {
             case UNREACHABLE -> AttemptResult.AGENT_UNREACHABLE;
             case REFUSED -> AttemptResult.AGENT_REFUSED;
         };
+    }
+
+    /** @param last when the last of them was asked */
+    private record Asked(Set<String> agents, Instant last) {
+        private Asked and(Asked later) {
+            return new Asked(
+                    Stream.concat(agents.stream(), later.agents.stream()).collect(Collectors.toUnmodifiableSet()),
+                    later.last);
+        }
     }
 }

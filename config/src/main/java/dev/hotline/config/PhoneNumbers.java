@@ -3,7 +3,10 @@ package dev.hotline.config;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,9 @@ public final class PhoneNumbers {
      */
     private static final Pattern MAINLAND = Pattern.compile(
             "(?:\\+86)?(1(?:[3-689]\\d|7[0-8])\\d{8})|\\+86((?:10|2\\d)\\d{8}|[3-9]\\d\\d\\d{7,8})|0((?:10|2\\d)-?\\d{8}|[3-9]\\d\\d-?\\d{7,8})");
+
+    private static final Set<PhoneNumberType> DEAR =
+            EnumSet.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
 
     private PhoneNumbers() {}
 
@@ -57,9 +63,26 @@ public final class PhoneNumbers {
         }
     }
 
-    /** The number in E.164 when it is one of this country; empty for any other, and when it cannot be a number. */
+    /**
+     * The number in E.164 when it is one of this country that costs whoever calls it no more than others; empty for any other, and when it
+     * cannot be a number. Several countries share a code: +1 is also that of islands where a call costs more than a talk is worth.
+     */
     public static Optional<String> domestic(String raw, String country) {
-        return e164(raw, country).filter(number -> number.startsWith(prefix(country)));
+        Optional<String> mainland = mainland(raw, country);
+        if (mainland.isPresent()) {
+            return mainland.filter(number -> country.equals("CN"));
+        }
+        return parsed(raw, country).filter(number -> isOrdinary(number, country));
+    }
+
+    private static boolean isOrdinary(String e164, String country) {
+        try {
+            var number = Library.UTIL.parse(e164, country);
+            return country.equals(Library.UTIL.getRegionCodeForNumber(number))
+                    && !DEAR.contains(Library.UTIL.getNumberType(number));
+        } catch (NumberParseException notANumber) {
+            return false;
+        }
     }
 
     /** The digits that people of this country dial for this number, which is in E.164: 13800138000, 010 and what follows. */

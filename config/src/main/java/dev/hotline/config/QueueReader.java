@@ -58,9 +58,9 @@ final class QueueReader {
         if (!queue.has("number")) {
             return Optional.empty();
         }
-        Optional<Text> number = queue.text("number", Written.QUEUE_NUMBER.expected());
+        Optional<Text> number = queue.text("number", Written.DIGITS.expected());
         number.ifPresent(text -> names.phones.define(text.value(), text));
-        return number.map(text -> text.as(Written.QUEUE_NUMBER));
+        return number.map(text -> text.as(Written.DIGITS));
     }
 
     private QueueDraft queue(Section queue, Optional<String> number) {

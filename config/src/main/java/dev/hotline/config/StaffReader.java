@@ -55,7 +55,7 @@ final class StaffReader {
         names.agents.define(id, agent.key());
         names.answering.defineAgain(id, agent.key());
         Optional<Text> phone = agent.text("phone", Written.PHONE.expected());
-        phone.ifPresent(text -> names.phones.define(text.value(), text));
+        phone.ifPresent(this::phone);
         Optional<Text> grade = agent.text("grade", Written.GRADE.expected());
         grade.ifPresent(text -> names.grades.defineAgain(text.value(), text));
         Optional<Grade> known = grade.flatMap(text -> text.attempt(Written.GRADE));
@@ -73,6 +73,15 @@ final class StaffReader {
                 languages,
                 team(agent),
                 names.calendar(agent).map(Text::value));
+    }
+
+    private void phone(Text phone) {
+        names.phones.define(phone.value(), phone);
+        if (Written.PHONE.parse(phone.value()).isPresent()
+                && Written.DIGITS.parse(phone.value()).isEmpty()) {
+            phone.doubtful("'" + phone.value() + "' cannot be dialled: no caller can be handed over to it (expected: "
+                    + Written.DIGITS.expected() + ")");
+        }
     }
 
     /** A list of names, or the level of each; empty when some cannot be read. */

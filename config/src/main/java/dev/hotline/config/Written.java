@@ -35,8 +35,8 @@ final class Written {
     static final Format<String> PHONE =
             Formats.matching("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", "the name of a phone in Asterisk, such as 1001");
 
-    static final Format<String> QUEUE_NUMBER =
-            Formats.matching("[0-9*]{2,20}", "a number of digits and '*' as phones dial it, such as 801");
+    /** What phones can dial, and a caller can be handed over to. */
+    static final Format<String> DIGITS = Formats.matching("[0-9]{3,16}", "a number of 3 to 16 digits, such as 801");
 
     /** How good somebody is at something. */
     static final Format<Integer> LEVEL = Formats.integer(1, Agent.BEST_LEVEL);

@@ -110,9 +110,7 @@ final class RoutingProblemsTest {
                 mistake(
                         "service-level: 80% in 20 seconds",
                         "7:20: service-level: '80% in 20 seconds' is not a share of the callers and a time such as 80% in 20s"),
-                mistake(
-                        "number: 80-1",
-                        "7:13: number: '80-1' is not a number of digits and '*' as phones dial it, such as 801"));
+                mistake("number: 80-1", "7:13: number: '80-1' is not a number of 3 to 16 digits, such as 801"));
     }
 
     @Test
@@ -195,6 +193,16 @@ final class RoutingProblemsTest {
                                 + " above (the best is lin, top, with 8)",
                         "queues.yaml:8:5: queues.hardware.vip-rings: nobody can ever answer: no agent of the grade senior has the skill"
                                 + " 'hardware' at level 1 or above (the best is lin, top, with 8)");
+    }
+
+    @Test
+    void read_aPhoneThatCannotBeDialled_isAWarning() throws Exception {
+        routing.samples().edit("agents.yaml", "phone: 1005", "phone: desk-5");
+
+        assertThat(routing.samples().warnings())
+                .containsExactly(
+                        "agents.yaml:10:41: warning: phone: 'desk-5' cannot be dialled: no caller can be handed over to it"
+                                + " (expected: a number of 3 to 16 digits, such as 801)");
     }
 
     @Test

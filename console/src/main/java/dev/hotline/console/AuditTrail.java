@@ -5,6 +5,7 @@ import dev.hotline.core.AuditLog;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +27,17 @@ final class AuditTrail {
         return audit.keep(asked)
                 .compose(v -> deed.get())
                 .compose(
-                        done -> outcome(asked, AuditEntry.DONE).map(done),
+                        done -> outcome(asked, AuditEntry.DONE)
+                                .otherwise(e -> notKept(asked, e))
+                                .map(done),
                         why -> outcome(asked, String.valueOf(why.getMessage()))
                                 .transform(kept -> Future.failedFuture(why)));
+    }
+
+    /** What is done is not told as refused: somebody would do it twice. */
+    private static @Nullable Void notKept(AuditEntry asked, Throwable why) {
+        log.error("audit: the outcome of {} {} was not kept: {}", asked.what(), asked.target(), why.getMessage());
+        return null;
     }
 
     private Future<Void> outcome(AuditEntry asked, String outcome) {

@@ -147,8 +147,9 @@ final class DeskRoutes {
                 .put("outcome", entry.outcome());
     }
 
+    /** Whatever name is given, nobody looks like an agent's phone. */
     private static String who(Body body) {
-        return body.user().isEmpty() ? "API" : body.user();
+        return body.user().isEmpty() ? "API" : "API: " + body.user();
     }
 
     private static Future<Void> phone(String phone) {

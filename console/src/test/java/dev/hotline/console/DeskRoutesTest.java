@@ -94,9 +94,9 @@ final class DeskRoutesTest {
                 "listen    | {\"phone\":\"1009\"}    | LISTEN 1009   | phone=1009",
                 "whisper   | {\"phone\":\"1009\"}    | WHISPER 1009  | phone=1009",
                 "barge     | {\"phone\":\"1009\"}    | BARGE 1009    | phone=1009",
-                "take-over | {\"phone\":\"1009\"}    | take over 1009 by li | phone=1009",
-                "re-route  | {\"queue\":\"software\"}| re-route software by li | queue=software",
-                "raise     | {\"by\":\"5m\"}         | raise PT5M by li | by=5m",
+                "take-over | {\"phone\":\"1009\"}    | take over 1009 by API: li | phone=1009",
+                "re-route  | {\"queue\":\"software\"}| re-route software by API: li | queue=software",
+                "raise     | {\"by\":\"5m\"}         | raise PT5M by API: li | by=5m",
                 "move-up   | {}                      | move up by API | ''",
                 "hang-up   | ''                      | hang up by API | ''"
             })
@@ -107,7 +107,7 @@ final class DeskRoutesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(desk.asked).containsExactly(done);
         AuditEntry entry = desk.audit.getFirst();
-        assertThat(entry.who()).isEqualTo(body.contains("\"") ? "li" : "API");
+        assertThat(entry.who()).isEqualTo(body.contains("\"") ? "API: li" : "API");
         assertThat(List.of(entry.what(), entry.target(), entry.detail(), entry.outcome()))
                 .containsExactly(deed, CALL.toString(), detail, "done");
     }
@@ -174,7 +174,7 @@ final class DeskRoutesTest {
 
         assertThat(lin.getString("state")).isEqualTo("TALKING");
         assertThat(lin.getString("pause")).isEqualTo("lunch");
-        assertThat(lin.getString("changedBy")).isEqualTo("li");
+        assertThat(lin.getString("changedBy")).isEqualTo("API: li");
         assertThat(lin.getBoolean("loggedIn")).isTrue();
         assertThat(lin.getInteger("handledToday")).isZero();
         JsonObject audit = json(get("/api/audit?limit=5")).getJsonArray("audit").getJsonObject(0);

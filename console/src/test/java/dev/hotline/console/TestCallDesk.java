@@ -36,6 +36,11 @@ final class TestCallDesk implements CallDesk, AuditLog, AgentLog {
         return new AgentDesk(service, this, config, InstantSource.system());
     }
 
+    @Override
+    public Future<List<AgentChange>> since(Instant from) {
+        return Future.succeededFuture(List.of());
+    }
+
     private Future<Void> deed(String what) {
         asked.add(what);
         return refuses

@@ -272,14 +272,14 @@ public final class Acd {
     }
 
     /**
-     * The callback is over for this agent; nothing when he is no agent any more, or has got another call meanwhile.
+     * The callback is over for this agent; nothing when he is no agent any more, is free already, or has got another call meanwhile.
      *
      * @param call the one that the callback is for: he may be engaged with it, or with none that routing knows
      */
     public List<Offer> release(String agent, CallId call, AgentState why, Duration pause, Instant now) {
         return decide(now, () -> {
             AgentSlot slot = roster.find(agent);
-            if (slot != null && (slot.call() == null || call.equals(slot.call()))) {
+            if (slot != null && slot.engaged() && (slot.call() == null || call.equals(slot.call()))) {
                 if (slot.call() != null && why != AgentState.SET_ASIDE) {
                     standings.remove(slot.call());
                 }

@@ -7,8 +7,10 @@ import dev.hotline.core.AgentLog;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs agents in and out, and pauses them: each change is kept before it takes effect, and the last one of each agent holds again after the
- * engine was started anew. An agent who never changed anything is logged in. Changes are made one after the other. Safe from any thread.
+ * engine was started anew. An agent who never changed anything is logged in. Changes of one agent are made one after the other. Safe from any
+ * thread.
  */
 public final class AgentDesk {
     private static final Logger log = LoggerFactory.getLogger(AgentDesk.class);
@@ -32,7 +35,7 @@ public final class AgentDesk {
     private final Supplier<HotlineConfig> config;
     private final InstantSource clock;
     private final Map<String, AgentChange> last = new ConcurrentHashMap<>();
-    private Future<?> latest = Future.succeededFuture();
+    private final Map<String, Future<Effect>> latest = new HashMap<>();
 
     public AgentDesk(AcdService acd, AgentLog changes, Supplier<HotlineConfig> config, InstantSource clock) {
         this.acd = acd;
@@ -62,6 +65,27 @@ public final class AgentDesk {
         });
     }
 
+    /**
+     * What agents changed at another engine since takes effect here too.
+     *
+     * @param since no later than this was called last
+     */
+    public Future<Void> follow(Instant since) {
+        return changes.since(since).map(made -> {
+            made.stream().filter(this::isNews).forEach(change -> {
+                log.info("agent {}: {} by {}, at another engine", change.agent(), change.what(), change.by());
+                last.put(change.agent(), change);
+                apply(change);
+            });
+            return null;
+        });
+    }
+
+    private boolean isNews(AgentChange change) {
+        AgentChange known = last.get(change.agent());
+        return known == null || change.at().isAfter(known.at());
+    }
+
     /** The last change of this agent; empty when he never changed anything. */
     public Optional<AgentChange> last(String agent) {
         return Optional.ofNullable(last.get(agent));
@@ -75,8 +99,13 @@ public final class AgentDesk {
      * @param by who asks
      */
     public synchronized Future<Effect> change(String agent, What what, @Nullable String reason, String by) {
-        Future<Effect> done = latest.transform(before -> changeNow(agent, what, reason, by));
-        latest = done;
+        Optional<NotDoneException> unknown = unknown(agent);
+        if (unknown.isPresent()) {
+            return Future.failedFuture(unknown.get());
+        }
+        Future<Effect> before = latest.getOrDefault(agent, Future.succeededFuture(Effect.AT_ONCE));
+        Future<Effect> done = before.transform(any -> changeNow(agent, what, reason, by));
+        latest.put(agent, done);
         return done;
     }
 
@@ -94,11 +123,18 @@ public final class AgentDesk {
         });
     }
 
-    private Optional<NotDoneException> refused(String agent, What what, @Nullable String reason) {
+    private Optional<NotDoneException> unknown(String agent) {
         Set<String> agents = config.get().agents().keySet();
-        if (!agents.contains(agent)) {
-            return Optional.of(new NotDoneException(
-                    Kind.UNKNOWN, "agent: " + agent + " (expected: one of " + String.join(", ", agents) + ")"));
+        return agents.contains(agent)
+                ? Optional.empty()
+                : Optional.of(new NotDoneException(
+                        Kind.UNKNOWN, "agent: " + agent + " (expected: one of " + String.join(", ", agents) + ")"));
+    }
+
+    private Optional<NotDoneException> refused(String agent, What what, @Nullable String reason) {
+        if ((what == What.PAUSED || what == What.READY) && isLoggedOut(agent)) {
+            return Optional.of(
+                    new NotDoneException(Kind.NOT_NOW, "agent " + agent + ": logged out (expected: logged in first)"));
         }
         Collection<String> reasons = config.get().site().pauses().values();
         if (what == What.PAUSED && (reason == null || !reasons.contains(reason))) {
@@ -107,11 +143,7 @@ public final class AgentDesk {
                     "reason: " + (reason == null ? "" : reason) + " (expected: one of " + String.join(", ", reasons)
                             + ")"));
         }
-        boolean needsHim = what == What.PAUSED || what == What.READY;
-        return needsHim && isLoggedOut(agent)
-                ? Optional.of(new NotDoneException(
-                        Kind.NOT_NOW, "agent " + agent + ": logged out (expected: logged in first)"))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private boolean isLoggedOut(String agent) {

@@ -32,6 +32,7 @@ import dev.hotline.storage.Storage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class CallControl {
     private static final Logger log = LoggerFactory.getLogger(CallControl.class);
     private static final Duration REFRESH = Duration.ofMillis(250);
+    private static final Duration FOLLOW = Duration.ofSeconds(5);
+    /** Clocks of engines differ, and a change may be kept a moment after it was made. */
+    private static final Duration FOLLOW_BACK = Duration.ofMinutes(1);
 
     private final AcdService acd;
     private final List<AmiClient> links;
@@ -56,7 +60,10 @@ final class CallControl {
     private final Dispatcher dispatcher;
     private final Vertx vertx;
     private volatile AcdSnapshot latest = new AcdSnapshot(List.of(), List.of());
+    private final InstantSource clock;
     private volatile long refresh;
+    private volatile long follow;
+    private volatile Instant followed;
 
     CallControl(
             Vertx vertx,
@@ -70,6 +77,8 @@ final class CallControl {
             InstantSource clock) {
         this.vertx = vertx;
         this.live = live;
+        this.clock = clock;
+        followed = clock.instant();
         HotlineConfig config = live.get();
         Site site = config.site();
         open = new OpenSessions(site.asterisk().stream().map(AsteriskNode::name).toList());
@@ -141,6 +150,14 @@ final class CallControl {
                 .onFailure(e -> log.error("the agents' states could not be read: {}", e.getMessage()));
     }
 
+    /** Engines of one database share its agents. */
+    private void followAgents() {
+        Instant now = clock.instant();
+        agents.follow(followed.minus(FOLLOW_BACK))
+                .onSuccess(v -> followed = now)
+                .onFailure(e -> log.warn("agents' changes at other engines could not be read: {}", e.getMessage()));
+    }
+
     /** Begins to take calls; fails when the FastAGI address cannot be had. The links connect when Asterisk is there. */
     Future<Void> start() {
         return restore(live.get())
@@ -148,6 +165,7 @@ final class CallControl {
                 .onSuccess(port -> {
                     links.forEach(AmiClient::start);
                     dispatcher.start();
+                    follow = vertx.setPeriodic(FOLLOW.toMillis(), id -> followAgents());
                     refresh = vertx.setPeriodic(
                             0, REFRESH.toMillis(), id -> acd.snapshot().onSuccess(now -> latest = now));
                 })
@@ -157,6 +175,7 @@ final class CallControl {
     /** Takes no more calls; those in progress go on in Asterisk and come back to the next engine. */
     Future<Void> close() {
         vertx.cancelTimer(refresh);
+        vertx.cancelTimer(follow);
         dispatcher.stop();
         return agi.close()
                 .eventually(

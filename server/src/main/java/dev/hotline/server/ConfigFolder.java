@@ -19,13 +19,13 @@ final class ConfigFolder {
     }
 
     /**
-     * A configuration that can be used, and its files.
+     * A configuration that can be used, with its warnings, and its files.
      *
-     * @throws Failure with one line for each problem
+     * @throws Failure with one line for each problem when it cannot be used
      */
     static ConfigReading reading(Path folder) {
         ConfigReading read = reader().reading(existing(folder));
-        if (!read.problems().isEmpty()) {
+        if (read.config().isEmpty()) {
             throw new Failure(CheckFormat.TEXT.write(folder, read.problems()));
         }
         return read;

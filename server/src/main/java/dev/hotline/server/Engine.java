@@ -68,7 +68,7 @@ public final class Engine {
      * Starts an engine. It is there when calls can be served; Asterisk may come later.
      *
      * @param reader reads the configuration when it changes
-     * @param first the configuration to begin with, which must be one without problems
+     * @param first the configuration to begin with, which must be one that can be used
      * @param folder where it was read; it is watched
      * @param data where the engine keeps what is its own; made when missing
      * @return fails with a message for people when the store cannot be opened or an address cannot be listened on

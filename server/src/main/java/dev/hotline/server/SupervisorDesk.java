@@ -32,12 +32,15 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What supervisors do with calls in progress, by AMI and by routing. Safe from any thread. */
 final class SupervisorDesk implements CallDesk {
     /** What the dialplan does with a phone that listens in: {@code extensions-hotline.conf}. */
+    private static final Pattern DIALLED = Pattern.compile("[0-9]{3,}");
+
     private static final String SPY = "hotline-spy";
     /** Where a caller goes who is sent to the number that is the extension. */
     private static final String TRANSFER = "hotline-transfer";
@@ -123,6 +126,10 @@ final class SupervisorDesk implements CallDesk {
                 .collect(Collectors.toMap(
                         agent -> agent.phone(), agent -> agent.id(), (one, other) -> one, LinkedHashMap::new));
         String agent = agents.get(phone);
+        if (agent != null && !DIALLED.matcher(phone).matches()) {
+            return wrong("phone: " + phone
+                    + " (expected: of digits only, at least three, so that a caller can be sent to it)");
+        }
         return agent == null
                 ? wrong("phone: " + phone + " (expected: the phone of an agent, one of "
                         + String.join(", ", agents.keySet()) + ")")
@@ -168,7 +175,7 @@ final class SupervisorDesk implements CallDesk {
     }
 
     private Future<CallRecord> movable(CallId call) {
-        return live(call, Stage.WAITING, Stage.RINGING, Stage.TALKING);
+        return live(call, Stage.WAITING, Stage.CALLBACK_OFFER, Stage.RINGING, Stage.TALKING);
     }
 
     @Override
@@ -185,17 +192,21 @@ final class SupervisorDesk implements CallDesk {
                 waiting -> acd.raise(waiting, by).map(done -> done ? Optional.of(by) : Optional.empty()));
     }
 
-    /** @param move gives by how much the call was moved forward; empty when it does not wait */
+    /**
+     * Also who is just offered a callback, or hears an announcement, is moved: routing knows who waits.
+     *
+     * @param move gives by how much the call was moved forward; empty when it does not wait
+     */
     private Future<Void> forward(
             CallId call, SupervisorDeed deed, String who, Function<CallId, Future<Optional<Duration>>> move) {
         Instant now = clock.instant();
-        return live(call, Stage.WAITING)
+        return live(call)
                 .compose(record -> move.apply(call).compose(raised -> {
                     raised.ifPresent(more -> noted.accept(
                             record.uniqueId(), new CallEvent.Supervised(call, now, deed, who, null, more)));
                     return raised.isPresent()
                             ? Future.succeededFuture()
-                            : notNow("call " + call + ": does not wait any more (expected: WAITING)");
+                            : notNow("call " + call + ": does not wait (expected: one that waits for an agent)");
                 }));
     }
 

@@ -153,11 +153,11 @@ final class SupervisorDeskTest {
 
     @Test
     void moveUpAndRaise_areForWhoWaits() {
-        refused(desk.moveUp(CALL, "li"), "call " + CALL + ": GREETING (expected: WAITING)");
+        refused(desk.moveUp(CALL, "li"), "call " + CALL + ": does not wait (expected: one that waits");
         calls.accept(new CallEvent.Queued(CALL, NOW, "hardware"));
         refused(
                 desk.raise(CALL, Duration.ofMinutes(5), "li"),
-                "call " + CALL + ": does not wait any more (expected: WAITING)");
+                "call " + CALL + ": does not wait (expected: one that waits");
         assertThat(noted).isEmpty();
     }
 

@@ -165,12 +165,12 @@ final class CallRows {
         return party == null ? null : party.name();
     }
 
-    private static @Nullable Party party(Row row, String column) {
+    static @Nullable Party party(Row row, String column) {
         String name = row.getString(column);
         return name == null ? null : Party.valueOf(name);
     }
 
-    private static @Nullable CaseId caseId(Row row) {
+    static @Nullable CaseId caseId(Row row) {
         UUID id = row.getUUID("case_id");
         return id == null ? null : new CaseId(id);
     }

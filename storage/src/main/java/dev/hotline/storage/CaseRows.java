@@ -39,11 +39,20 @@ final class CaseRows {
     /** Takes the parameters of the case and, last, the revision that it must still have. */
     static final String UPDATE = SqlText.update("cases", COLUMNS, 1) + " and revision = ?";
 
+    /**
+     * A callback that is promised again is that of the newer call, and due as that says. One that an agent works on at this moment is left to
+     * him.
+     */
+    static final String PROMISED_AGAIN =
+            "update cases set call_id = ?, line = ?, language = ?, topic = ?, queue = ?, due_at = ?,"
+                    + " revision = revision + 1 where id = ? and status = '"
+                    + CaseStatus.OPEN + "'";
+
     private CaseRows() {}
 
     /**
-     * Who is to be called back and why, for a case that is active: two cases with the same key cannot be active. An unhappy customer is one
-     * however many numbers he has; a callback is promised to a number, which several people of a customer may each have.
+     * Who is to be called back and why: two open cases cannot have the same key. An unhappy customer is one however many numbers he has; a
+     * callback is promised to a number, which several people of a customer may each have.
      *
      * @return null when neither customer nor number is known
      */
@@ -52,6 +61,14 @@ final class CaseRows {
             return reason + " customer " + customer;
         }
         return number == null ? null : reason + " number " + number;
+    }
+
+    /** The key that a case holds as it is; null when it holds none. A promise to call somebody back is kept when he is reached. */
+    static @Nullable String openKey(CustomerCase c) {
+        boolean open = c.reason() == CaseReason.PROMISED_CALLBACK
+                ? c.status().toBeReached()
+                : c.status().active();
+        return open ? openKey(c.reason(), c.customer(), c.number()) : null;
     }
 
     static Tuple parameters(CustomerCase c, int revision) {
@@ -73,9 +90,20 @@ final class CaseRows {
                 c.notAnswered(),
                 c.agent(),
                 Times.sqlOrNull(c.closedAt()),
-                c.status().active() ? openKey(c.reason(), c.customer(), c.number()) : null,
+                openKey(c),
                 revision,
                 c.id().value());
+    }
+
+    static Tuple promisedAgain(CustomerCase again) {
+        return Tuple.of(
+                again.call().value(),
+                again.line(),
+                again.language().name(),
+                again.topic(),
+                again.queue(),
+                Times.sql(again.dueAt()),
+                again.id().value());
     }
 
     static CustomerCase read(Row row, Map<String, Integer> answers) {

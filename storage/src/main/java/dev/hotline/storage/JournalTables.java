@@ -89,6 +89,7 @@ final class JournalTables {
                         new Batch(ADD_SCORE, scores(plan, false)),
                         new Batch(CHANGE_SCORE, scores(plan, true)),
                         new Batch(CaseRows.INSERT, rows(plan.cases(), c -> CaseRows.parameters(c, 0))),
+                        new Batch(CaseRows.PROMISED_AGAIN, rows(plan.promisedAgain(), CaseRows::promisedAgain)),
                         new Batch(LINK, rows(plan.links(), JournalTables::link)))
                 .filter(batch -> !batch.rows().isEmpty())
                 .toList();

@@ -37,8 +37,8 @@ public interface Reports {
     /** One call with its facts; empty when it is not known. */
     Future<Optional<KeptCall>> history(CallId call);
 
-    /** How many callers who called after this moment each agent talked with; an agent with none is not in it. */
-    Future<Map<String, Integer>> talksSince(Instant arrivedAfter);
+    /** How many talks each agent began at this moment or later, one of now included; an agent with none is not in it. */
+    Future<Map<String, Integer>> talksSince(Instant since);
 
     /** How many calls have not ended. */
     Future<Integer> openCalls();

@@ -5,6 +5,7 @@ import dev.hotline.core.AgentLog;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class SqlAgentLog implements AgentLog {
     /** For each agent, by the index, whatever was logged in all the years. */
     private static final String LATEST =
             "select * from agent_log where agent = ? order by changed_at desc, id desc limit 1";
+
+    private static final String SINCE = "select * from agent_log where changed_at >= ? order by changed_at, id";
 
     private final Database database;
 
@@ -47,6 +50,12 @@ final class SqlAgentLog implements AgentLog {
                 .map(all -> asked.stream()
                         .flatMap(answer -> answer.result().stream())
                         .collect(Collectors.toMap(AgentChange::agent, Function.identity())));
+    }
+
+    @Override
+    public Future<List<AgentChange>> since(Instant from) {
+        return database.query(SINCE, Times.sql(from))
+                .map(rows -> rows.stream().map(SqlAgentLog::change).toList());
     }
 
     private static AgentChange change(Row row) {

@@ -2,8 +2,10 @@ package dev.hotline.storage;
 
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.core.CallHistory;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CallerHistory;
+import dev.hotline.core.CallerHistory.PastCall;
 import dev.hotline.core.CallerHistory.PastCase;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
@@ -12,22 +14,23 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** The history of callers on SQL, by two queries that an index answers each. Safe from any thread. */
 final class SqlCallHistory implements CallHistory {
     /** More than anybody calls within the time in which his last agent, or a wait that was cut off, matters. */
-    private static final int CALLS_AT_MOST = 50;
+    private static final int CALLS_AT_MOST = 20;
 
     private static final String CALLS_BY_CUSTOMER = calls("customer");
     private static final String CALLS_BY_NUMBER = calls("ani");
 
-    private static final String CASE = "select c.id, c.reason, c.status, c.agent, c.closed_at from cases c ";
-    private static final String CASES_BY_CUSTOMER = CASE + "where c.customer = ? and c.opened_at >= ?";
+    private static final String CASE =
+            "select c.id, c.reason, c.status, c.agent, c.closed_at, c.opened_at from cases c ";
+    private static final String NEWEST_FIRST = " order by opened_at desc, id";
+    private static final String CASES_BY_CUSTOMER = CASE + "where c.customer = ? and c.opened_at >= ?" + NEWEST_FIRST;
     /** Also those of another number that he asked to be called at. */
     private static final String CASES_BY_NUMBER = CASE + "where c.number = ? and c.opened_at >= ? union " + CASE
-            + "join calls k on k.case_id = c.id where k.ani = ? and k.arrived_at >= ?";
+            + "join calls k on k.case_id = c.id where k.ani = ? and k.arrived_at >= ?" + NEWEST_FIRST;
 
     private final Database database;
 
@@ -36,7 +39,8 @@ final class SqlCallHistory implements CallHistory {
     }
 
     private static String calls(String who) {
-        return "select * from calls where " + who + " = ? and arrived_at >= ? order by arrived_at desc, id desc limit "
+        return "select id, ani, arrived_at, queue, queued_at, agent, connected_at, case_id, ended_at, ended_by from calls where "
+                + who + " = ? and arrived_at >= ? order by arrived_at desc, id desc limit "
                 + CALLS_AT_MOST;
     }
 
@@ -60,15 +64,29 @@ final class SqlCallHistory implements CallHistory {
     }
 
     private static Future<CallerHistory> together(
-            CallRecord call, Future<List<CallRecord>> calls, Future<List<PastCase>> cases, Instant today) {
+            CallRecord call, Future<List<PastCall>> calls, Future<List<PastCase>> cases, Instant today) {
         return calls.compose(earlier -> cases.map(past -> CallerHistory.of(call, earlier, past, today)));
     }
 
-    private Future<List<CallRecord>> calls(String query, Object... parameters) {
+    private Future<List<PastCall>> calls(String query, Object... parameters) {
         return database.query(query, parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> CallRows.record(row, Map.of()))
+                        .map(SqlCallHistory::pastCall)
                         .toList());
+    }
+
+    private static PastCall pastCall(Row row) {
+        return new PastCall(
+                new CallId(row.getUUID("id")),
+                row.getString("ani"),
+                Times.instant(row, "arrived_at"),
+                row.getString("queue"),
+                Times.instantOrNull(row, "queued_at"),
+                row.getString("agent"),
+                Times.instantOrNull(row, "connected_at"),
+                CallRows.caseId(row),
+                Times.instantOrNull(row, "ended_at"),
+                CallRows.party(row, "ended_by"));
     }
 
     private Future<List<PastCase>> cases(String query, Object... parameters) {

@@ -29,6 +29,7 @@ final class SqlCaseStore implements CaseStore {
             select("where " + ACTIVE + " and due_at <= ? order by due_at, id limit ?", "due_at, c.id");
     private static final String ANY_OF_CUSTOMER = "select 1 from cases where customer = ? and " + ACTIVE + " limit 1";
     private static final String ANY_OF_NUMBER = "select 1 from cases where number = ? and " + ACTIVE + " limit 1";
+    private static final String OTHER_WITH_KEY = "select opened_at from cases where open_key = ? and id <> ?";
     private static final String ATTEMPTS = "select * from case_attempts where case_id = ? order by attempt";
     private static final String DROP_ATTEMPT = "delete from case_attempts where case_id = ? and attempt = ?";
     private static final String ADD_ATTEMPT = SqlText.insert(
@@ -84,10 +85,23 @@ final class SqlCaseStore implements CaseStore {
 
     @Override
     public Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended) {
-        return database.transaction(sql -> update(sql, changed)
+        return database.transaction(sql -> unlessPromisedAnew(sql, changed)
+                .compose(kept -> update(sql, kept))
                 .compose(updated -> updated
                         ? addAttempt(sql, changed.id(), ended).compose(v -> find(sql, changed.id()))
                         : Future.succeededFuture(Optional.empty())));
+    }
+
+    /** A customer who is to be called again, and was promised a callback since: that one serves for both. */
+    private static Future<CustomerCase> unlessPromisedAnew(Session sql, CustomerCase changed) {
+        String key = changed.status() == CaseStatus.OPEN ? CaseRows.openKey(changed) : null;
+        return key == null
+                ? Future.succeededFuture(changed)
+                : sql.run(OTHER_WITH_KEY, Tuple.of(key, changed.id().value()))
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(other -> changed.calledIn(Times.instant(other, "opened_at")))
+                                .orElse(changed));
     }
 
     private static Future<Boolean> update(Session sql, CustomerCase changed) {

@@ -29,8 +29,11 @@ final class SqlReports implements Reports {
     private static final String SCORES =
             "select * from scores order by answered_at desc, call_id desc, question limit ?";
 
-    private static final String TALKS =
-            "select agent, count(*) as n from calls" + " where arrived_at >= ? and agent is not null group by agent";
+    /** Each talk counts, of a call that was handed over too; one in progress has no leg yet. */
+    private static final String TALKS = "select party as agent, count(*) as n from ("
+            + "select party from call_legs where is_agent and began_at >= ?"
+            + " union all select agent as party from calls where talk_since >= ? and agent is not null and outside is null) talks"
+            + " group by party";
 
     private final Database database;
     private final SqlCaseStore cases;
@@ -116,8 +119,8 @@ final class SqlReports implements Reports {
     }
 
     @Override
-    public Future<Map<String, Integer>> talksSince(Instant arrivedAfter) {
-        return database.query(TALKS, Times.sql(arrivedAfter)).map(rows -> {
+    public Future<Map<String, Integer>> talksSince(Instant since) {
+        return database.query(TALKS, Times.sql(since), Times.sql(since)).map(rows -> {
             Map<String, Integer> talks = new HashMap<>();
             rows.forEach(row -> talks.put(row.getString("agent"), row.getInteger("n")));
             return talks;

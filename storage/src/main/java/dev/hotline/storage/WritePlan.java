@@ -6,6 +6,7 @@ import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
 import dev.hotline.core.Leg;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class WritePlan {
     private final List<Score> scores = new ArrayList<>();
     private final List<TalkLeg> legs = new ArrayList<>();
     private final List<CustomerCase> cases = new ArrayList<>();
+    private final List<CustomerCase> promisedAgain = new ArrayList<>();
     private final List<CallEvent.CaseOpened> links = new ArrayList<>();
 
     /**
@@ -99,7 +101,9 @@ final class WritePlan {
         }
         CallEvent.CaseOpened event = active == null ? opened : withCase(opened, active);
         if (active == null) {
-            open(known.record(), opened, key);
+            open(known.record(), opened);
+        } else if (opened.reason() == CaseReason.PROMISED_CALLBACK) {
+            promisedAgain.add(fresh(known.record(), event));
         }
         if (known.facts().stream().noneMatch(kept -> opens(kept, event.caseId()))) {
             links.add(event);
@@ -107,10 +111,11 @@ final class WritePlan {
         return event;
     }
 
-    private void open(CallRecord call, CallEvent.CaseOpened opened, @Nullable String key) {
+    private void open(CallRecord call, CallEvent.CaseOpened opened) {
         CustomerCase fresh = fresh(call, opened);
         cases.add(fresh);
-        if (key != null && fresh.status().active()) {
+        String key = CaseRows.openKey(fresh);
+        if (key != null) {
             activeCases.put(key, fresh.id());
         }
     }
@@ -183,6 +188,11 @@ final class WritePlan {
 
     List<CustomerCase> cases() {
         return cases;
+    }
+
+    /** The callbacks that wait already and are promised once more, each as the newer call has it. */
+    List<CustomerCase> promisedAgain() {
+        return promisedAgain;
     }
 
     /** The calls that a case has from now on: its first, or one more. */

@@ -108,7 +108,7 @@ abstract class CallHistoryContract extends StorageContract {
         reopen();
 
         CallerHistory history = history(CallScript.at(NOW));
-        assertThat(history.promised()).isEqualTo(id);
+        assertThat(history.promised()).containsExactly(id);
         assertThat(history.openCase()).as("that is no open case").isFalse();
         assertThat(history.lostWait()).as("the place is the callback's").isNull();
     }

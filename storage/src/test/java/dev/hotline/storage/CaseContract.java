@@ -7,8 +7,10 @@ import dev.hotline.callback.AttemptResult;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Outcome;
+import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.CaseReason;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,6 +215,43 @@ abstract class CaseContract extends StorageContract {
 
         assertThat(await(storage.reports().overdueCases(opened))).isZero();
         assertThat(await(storage.reports().overdueCases(opened.plusSeconds(1)))).isEqualTo(1);
+    }
+
+    @Test
+    void aCallbackPromisedAgain_isDueAtOnceAndThatOfTheNewerCall() {
+        CaseId id = promised(CallScript.at(NINE));
+        await(storage.cases().save(with(found(id), CaseStatus.OPEN, NINE.plusSeconds(9999), "chen"), Optional.empty()));
+        CallScript again = CallScript.at(NINE.plusSeconds(600));
+
+        CaseId never = promised(again);
+
+        assertThat(await(storage.cases().find(never))).isEmpty();
+        assertThat(found(id).call()).isEqualTo(again.id());
+        assertThat(found(id).revision()).isEqualTo(2);
+        assertThat(due(again.after(20), 9)).containsExactly(id);
+    }
+
+    @Test
+    void aCallbackPromisedWhileAnOlderOneLacksItsOutcome_isACaseOfItsOwn() {
+        CaseId reached = promised(CallScript.at(NINE));
+        await(storage.cases().save(with(found(reached), CaseStatus.AWAITING_OUTCOME, NINE, "chen"), Optional.empty()));
+
+        CaseId fresh = promised(CallScript.at(NINE.plusSeconds(600)));
+        await(storage.cases().save(with(found(reached), CaseStatus.OPEN, NINE, "chen"), Optional.empty()));
+
+        assertThat(found(fresh).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(found(reached).status()).isEqualTo(CaseStatus.CALLED_IN);
+        assertThat(found(reached).closedAt()).isEqualTo(found(fresh).openedAt());
+    }
+
+    /** The case of who waited, and pressed 1 to be called back. */
+    private CaseId promised(CallScript call) {
+        CaseId id = CaseId.next(call.after(20));
+        await(storage.journal().append(call.served().subList(0, 4)));
+        await(storage.journal()
+                .append(new CallEvent.CaseOpened(
+                        call.id(), call.after(20), id, CaseReason.PROMISED_CALLBACK, NUMBER, call.after(20))));
+        return id;
     }
 
     private CaseId unhappy(CallScript call, @Nullable String number) {

@@ -111,7 +111,7 @@ final class StoryJournal implements Journal, CaseStore, CallHistory {
                 null,
                 story.earlier().isPresent() ? 1 : 0,
                 story.openCase(),
-                promised.map(CustomerCase::id).orElse(null),
+                promised.stream().map(CustomerCase::id).toList(),
                 earlier(Story.Earlier.How.CUT_OFF)
                         .map(queue -> new LostWait(earlierCall, queue, waitedSince, goneSince))
                         .orElse(null)));

@@ -141,13 +141,22 @@ final class CallMetrics implements CallObserver {
     }
 
     private void waited(CallRecord call, String outcome, Instant until) {
-        waited.labels(labels.queue(call.queue()), outcome).observe(seconds(call.waited(until)));
+        Duration wait = waitedOnThePhone(call, until);
+        waited.labels(labels.queue(call.queue()), outcome).observe(seconds(wait));
         labels.target(call.queue())
                 .ifPresent(within -> serviceLevel
                         .labels(
                                 labels.queue(call.queue()),
-                                outcome + (call.waited(until).compareTo(within) <= 0 ? "_in_time" : "_late"))
+                                outcome + (wait.compareTo(within) <= 0 ? "_in_time" : "_late"))
                         .inc());
+    }
+
+    /** Who has the place of an earlier call waits since then in line, but not on the phone. */
+    private static Duration waitedOnThePhone(CallRecord call, Instant until) {
+        Instant queued = call.queuedAt();
+        return queued == null || queued.isBefore(call.arrivedAt())
+                ? Duration.between(call.arrivedAt(), until)
+                : Duration.between(queued, until);
     }
 
     private void funnel(@Nullable CallRecord before, CallRecord after) {

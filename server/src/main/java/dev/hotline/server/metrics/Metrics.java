@@ -12,6 +12,7 @@ import dev.hotline.handlers.FlowTrace;
 import dev.hotline.routing.AcdSnapshot;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
 import io.prometheus.client.exporter.common.TextFormat;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class Metrics {
     private final AgiCounters agi;
     private final PromptCounter prompts;
     private final Counter steps;
+    private final Gauge targets;
 
     /** @param config its lines, queues and questions are the label values that are told apart; any other counts as {@code other} */
     public Metrics(HotlineConfig config) {
@@ -47,12 +49,27 @@ public final class Metrics {
         steps = Counter.build("hotline_flow_steps", "Steps of flows that calls left, by the exit they took.")
                 .labelNames("flow", "step", "exit")
                 .register(registry);
+        targets = Gauge.build(
+                        "hotline_service_level_target",
+                        "Of one, the share of callers who are to be answered within the time of the queue's service level.")
+                .labelNames("queue")
+                .register(registry);
+        showTargets(config);
         DefaultExports.register(registry);
+    }
+
+    private void showTargets(HotlineConfig config) {
+        targets.clear();
+        config.queues()
+                .values()
+                .forEach(
+                        queue -> targets.labels(queue.name()).set(queue.target().percent() / 100.0));
     }
 
     /** The names of this configuration are told apart too from now on. */
     public void configured(HotlineConfig config) {
         labels.add(config);
+        showTargets(config);
     }
 
     /** Counts a reload. */
