@@ -91,7 +91,10 @@ final class SupervisorDesk implements CallDesk {
     }
 
     private Future<Void> ring(CallRecord record, String agentChannel, Spy how, String phone) {
-        AsteriskNode node = config.get().site().asterisk(record.node()).orElseThrow();
+        AsteriskNode node = config.get().site().asterisk().stream()
+                .filter(one -> one.name().equals(record.node()))
+                .findFirst()
+                .orElseThrow();
         var rung = new Originate(
                 node.channelOfPhone(phone),
                 SPY,
@@ -190,7 +193,7 @@ final class SupervisorDesk implements CallDesk {
     }
 
     /**
-     * Also who is just offered a callback, or hears an announcement: routing knows who waits.
+     * Also who is just offered a callback, or hears an announcement, is moved: routing knows who waits.
      *
      * @param move gives by how much the call was moved forward; empty when it does not wait
      */
