@@ -91,10 +91,7 @@ final class SupervisorDesk implements CallDesk {
     }
 
     private Future<Void> ring(CallRecord record, String agentChannel, Spy how, String phone) {
-        AsteriskNode node = config.get().site().asterisk().stream()
-                .filter(one -> one.name().equals(record.node()))
-                .findFirst()
-                .orElseThrow();
+        AsteriskNode node = config.get().site().asterisk(record.node()).orElseThrow();
         var rung = new Originate(
                 node.channelOfPhone(phone),
                 SPY,
