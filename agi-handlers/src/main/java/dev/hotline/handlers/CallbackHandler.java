@@ -2,6 +2,7 @@ package dev.hotline.handlers;
 
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
+import dev.hotline.asterisk.agi.AgiRequest;
 import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.Failed;
 import dev.hotline.asterisk.ami.AmiEvent;
@@ -14,11 +15,13 @@ import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Dispatcher;
 import dev.hotline.callback.Outcome;
 import dev.hotline.config.Agent;
+import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.CallbackRules;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
 import dev.hotline.config.Site;
+import dev.hotline.core.CallId;
 import dev.hotline.core.CaseId;
 import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
@@ -50,8 +53,8 @@ public final class CallbackHandler implements AgiHandler {
     private final HotlineServices services;
     private final CaseStore cases;
     private final Dispatcher dispatcher;
-    /** Since when customers are talked to, by the agent's channel: first since they are dialled, then since they answered. */
-    private final Map<String, Instant> talkingSince = new ConcurrentHashMap<>();
+    /** Customers who are dialled or talked to, by the agent's channel. */
+    private final Map<String, CallbackTalk> talks = new ConcurrentHashMap<>();
 
     public CallbackHandler(HotlineServices services, CaseStore cases, Dispatcher dispatcher) {
         this.services = services;
@@ -73,8 +76,15 @@ public final class CallbackHandler implements AgiHandler {
     /** Takes in what Asterisk says of calls: a customer has answered. */
     public void on(AmiEvent event) {
         if (event instanceof AmiEvent.Answered answered) {
-            talkingSince.computeIfPresent(answered.uniqueId(), (channel, dialled) -> now());
+            talks.computeIfPresent(answered.uniqueId(), (channel, dialled) -> dialled.answered(now()));
         }
+    }
+
+    /** The talk in progress by which the customer of this call is called back. */
+    public Optional<CallbackTalk> talk(CallId call) {
+        return talks.values().stream()
+                .filter(talk -> talk.isAnswered() && talk.call().equals(call))
+                .findFirst();
     }
 
     private static boolean isLatest(CustomerCase open, Optional<String> attempt) {
@@ -171,14 +181,14 @@ public final class CallbackHandler implements AgiHandler {
 
     private Future<Void> dial(Try now) {
         String number = Objects.requireNonNull(now.open().number(), "a case without a number is never due");
-        String channel = Nodes.named(now.config(), now.line().request().query().get("node"))
-                .channelOf(number);
-        String uniqueId = now.line().request().uniqueId();
-        talkingSince.put(uniqueId, now());
+        AgiRequest request = now.line().request();
+        AsteriskNode node = Nodes.named(now.config(), request.query().get("node"));
+        String uniqueId = request.uniqueId();
+        talks.put(uniqueId, CallbackTalk.dialled(now.open().call(), node.name(), request.channel(), now()));
         return now.line()
-                .dial(channel, now.rules().ringCustomer(), "r")
-                .onFailure(e -> talkingSince.remove(uniqueId))
-                .compose(dialled -> dialled(now, dialled, Duration.between(talkingSince.remove(uniqueId), now())));
+                .dial(node.channelOf(number), now.rules().ringCustomer(), "r")
+                .onFailure(e -> talks.remove(uniqueId))
+                .compose(dialled -> dialled(now, dialled, Duration.between(talks.remove(uniqueId).since(), now())));
     }
 
     private Future<Void> dialled(Try now, Dialled dialled, Duration talk) {

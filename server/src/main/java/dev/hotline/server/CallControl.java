@@ -103,7 +103,16 @@ final class CallControl {
         callback = new CallbackHandler(services, storage.cases(), dispatcher);
         lost = new LostCalls(services, hotline);
         agents = new AgentDesk(acd, storage.agents(), live, clock);
-        desk = new SupervisorDesk(live, calls, storage.journal(), acd, links, hotline::leaving, hotline::note, clock);
+        desk = new SupervisorDesk(
+                live,
+                calls,
+                storage.journal(),
+                acd,
+                links,
+                hotline::leaving,
+                callback::talk,
+                hotline::note,
+                clock);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
                 .route("consult", open.watch(consult))

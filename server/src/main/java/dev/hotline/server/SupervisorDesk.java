@@ -11,6 +11,7 @@ import dev.hotline.console.LiveCall;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.console.Stage;
 import dev.hotline.core.CallEvent;
+import dev.hotline.handlers.CallbackTalk;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Journal;
@@ -54,11 +55,13 @@ final class SupervisorDesk implements CallDesk {
     private final AcdService acd;
     private final Map<String, AmiLink> links;
     private final Function<String, Runnable> leaving;
+    private final Function<CallId, Optional<CallbackTalk>> callbacks;
     private final BiConsumer<String, CallEvent> noted;
     private final InstantSource clock;
 
     /**
      * @param leaving tells whoever serves the channel with this unique id that its call goes elsewhere; what it gives takes that back
+     * @param callbacks the talk in progress by which the customer of this call is called back
      * @param noted is told what was done to the call on that channel
      */
     SupervisorDesk(
@@ -68,6 +71,7 @@ final class SupervisorDesk implements CallDesk {
             AcdService acd,
             List<? extends AmiLink> links,
             Function<String, Runnable> leaving,
+            Function<CallId, Optional<CallbackTalk>> callbacks,
             BiConsumer<String, CallEvent> noted,
             InstantSource clock) {
         this.config = config;
@@ -76,22 +80,27 @@ final class SupervisorDesk implements CallDesk {
         this.acd = acd;
         this.links = links.stream().collect(Collectors.toMap(AmiLink::node, Function.identity()));
         this.leaving = leaving;
+        this.callbacks = callbacks;
         this.noted = noted;
         this.clock = clock;
     }
 
     @Override
     public Future<Void> spy(CallId call, Spy how, String phone) {
-        return live(call, Stage.TALKING)
-                .compose(record -> link(record)
-                        .peer(record.uniqueId())
-                        .compose(peer -> peer.map(Future::succeededFuture)
-                                .orElseGet(() -> notNow("call " + call + ": connected with nobody (expected: a talk)")))
-                        .compose(agent -> ring(record, agent, how, phone)));
+        return callbacks
+                .apply(call)
+                .map(talk -> ring(link(call, talk.node()), talk.channel(), how, phone))
+                .orElseGet(() -> live(call, Stage.TALKING)
+                        .compose(record -> link(record)
+                                .peer(record.uniqueId())
+                                .compose(peer -> peer.map(Future::succeededFuture)
+                                        .orElseGet(() ->
+                                                notNow("call " + call + ": connected with nobody (expected: a talk)")))
+                                .compose(agent -> ring(link(record), agent, how, phone))));
     }
 
-    private Future<Void> ring(CallRecord record, String agentChannel, Spy how, String phone) {
-        AsteriskNode node = config.get().site().asterisk(record.node()).orElseThrow();
+    private Future<Void> ring(AmiLink link, String agentChannel, Spy how, String phone) {
+        AsteriskNode node = config.get().site().asterisk(link.node()).orElseThrow();
         var rung = new Originate(
                 node.channelOfPhone(phone),
                 SPY,
@@ -99,8 +108,7 @@ final class SupervisorDesk implements CallDesk {
                 NAME,
                 phone,
                 Map.of("HOTLINE_SPY", agentChannel, "HOTLINE_SPY_HOW", options(how)));
-        return link(record)
-                .originate(rung)
+        return link.originate(rung)
                 .compose(missed -> missed.isEmpty()
                         ? Future.succeededFuture()
                         : notNow("phone " + phone + ": "
@@ -190,14 +198,14 @@ final class SupervisorDesk implements CallDesk {
     }
 
     /**
-     * Also who is just offered a callback, or hears an announcement, is moved: routing knows who waits.
+     * Also who is just offered a callback, hears an announcement, or waits at home to be called back, is moved: routing knows who waits.
      *
      * @param move gives by how much the call was moved forward; empty when it does not wait
      */
     private Future<Void> forward(
             CallId call, SupervisorDeed deed, String who, Function<CallId, Future<Optional<Duration>>> move) {
         Instant now = clock.instant();
-        return live(call)
+        return kept(call)
                 .compose(record -> move.apply(call).compose(raised -> {
                     raised.ifPresent(more -> noted.accept(
                             record.uniqueId(), new CallEvent.Supervised(call, now, deed, who, null, more)));
@@ -226,11 +234,7 @@ final class SupervisorDesk implements CallDesk {
     private Future<CallRecord> live(CallId call, Stage... expected) {
         LiveCall live = calls.find(call).orElse(null);
         if (live == null) {
-            return journal.find(call)
-                    .compose(known -> known.isPresent()
-                            ? notNow("call " + call + ": ended (expected: in progress)")
-                            : Future.failedFuture(new NotDoneException(
-                                    Kind.UNKNOWN, "call: " + call + " (expected: one that is kept)")));
+            return kept(call).compose(ended -> notNow("call " + call + ": ended (expected: in progress)"));
         }
         List<Stage> stages = Arrays.asList(expected);
         return stages.isEmpty() || stages.contains(live.stage())
@@ -239,12 +243,26 @@ final class SupervisorDesk implements CallDesk {
                         + stages.stream().map(Stage::name).collect(Collectors.joining(" or ")) + ")");
     }
 
+    /** The call, also when it has ended. */
+    private Future<CallRecord> kept(CallId call) {
+        return calls.find(call)
+                .map(live -> Future.succeededFuture(live.record()))
+                .orElseGet(() -> journal.find(call)
+                        .compose(known -> known.map(Future::succeededFuture)
+                                .orElseGet(() -> Future.failedFuture(new NotDoneException(
+                                        Kind.UNKNOWN, "call: " + call + " (expected: one that is kept)")))));
+    }
+
     private AmiLink link(CallRecord record) {
-        AmiLink link = links.get(record.node());
+        return link(record.id(), record.node());
+    }
+
+    private AmiLink link(CallId call, String node) {
+        AmiLink link = links.get(node);
         if (link == null) {
             throw new NotDoneException(
                     Kind.NOT_NOW,
-                    "call " + record.id() + ": on Asterisk " + record.node() + " (expected: one of "
+                    "call " + call + ": on Asterisk " + node + " (expected: one of "
                             + String.join(", ", links.keySet()) + ")");
         }
         return link;

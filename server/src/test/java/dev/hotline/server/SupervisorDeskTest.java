@@ -2,6 +2,9 @@ package dev.hotline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.hotline.asterisk.ami.AmiEvent;
 import dev.hotline.asterisk.ami.AmiHealth;
@@ -18,8 +21,10 @@ import dev.hotline.core.Journal;
 import dev.hotline.core.NoAnswer;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
+import dev.hotline.core.Party;
 import dev.hotline.core.SupervisorDeed;
 import dev.hotline.core.VertxLoop;
+import dev.hotline.handlers.CallbackTalk;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.WaitingCall;
@@ -56,6 +61,8 @@ final class SupervisorDeskTest {
     private final Vertx vertx = Vertx.vertx();
     private final Link link = new Link();
     private final LiveCalls calls = new LiveCalls();
+    private final Journal journal = mock();
+    private Optional<CallbackTalk> callback = Optional.empty();
     private final List<String> leaving = new ArrayList<>();
     private final List<CallEvent> noted = new CopyOnWriteArrayList<>();
     private HotlineConfig config;
@@ -64,6 +71,7 @@ final class SupervisorDeskTest {
 
     @BeforeEach
     void wire() throws Exception {
+        when(journal.find(any())).thenReturn(Future.succeededFuture(Optional.empty()));
         config = TestConfig.in(folder)
                 .change("queues.yaml", "    number: 803\n", "")
                 .read();
@@ -71,13 +79,14 @@ final class SupervisorDeskTest {
         desk = new SupervisorDesk(
                 () -> config,
                 calls,
-                new NoJournal(),
+                journal,
                 acd,
                 List.of(link),
                 uniqueId -> {
                     leaving.add("leaves " + uniqueId);
                     return () -> leaving.add("stays " + uniqueId);
                 },
+                call -> callback.filter(talk -> talk.call().equals(call)),
                 (uniqueId, fact) -> {
                     assertThat(uniqueId).isEqualTo("17.1");
                     noted.add(fact);
@@ -107,6 +116,26 @@ final class SupervisorDeskTest {
         refused(desk.spy(CALL, Spy.LISTEN, "1009"), "phone 1009: busy (expected: answered within 20 s)");
         link.peer = Optional.empty();
         refused(desk.spy(CALL, Spy.LISTEN, "1009"), "call " + CALL + ": connected with nobody (expected: a talk)");
+    }
+
+    @Test
+    void spy_onATalkWithACustomerWhoWasCalledBack_ringsThePhoneIntoTheAgentsChannel() {
+        CallId over = CallId.next(NOW);
+        callback = Optional.of(new CallbackTalk(over, "pbx1", "PJSIP/1008-3", NOW, true));
+        done(desk.spy(over, Spy.LISTEN, "1009"));
+        assertThat(link.asked).containsExactly("originate PJSIP/1009 hotline-spy PJSIP/1008-3 uqES");
+    }
+
+    @Test
+    void raise_isAlsoForWhoWaitsAtHomeToBeCalledBack() {
+        CallRecord over = CallRecord.of(new CallEvent.Arrived(
+                        CallId.next(NOW), NOW, "pbx1", "PJSIP/c-1", "17.1", "vip", "400", null, null, null, true, Language.ZH, "v"))
+                .after(new CallEvent.Ended(CALL, NOW, Party.CALLER));
+        when(journal.find(over.id())).thenReturn(Future.succeededFuture(Optional.of(over)));
+        acd.awaitAgent(waiting(over.id(), NOW));
+        done(desk.raise(over.id(), Duration.ofMinutes(5), "li"));
+        assertThat(noted).hasSize(1);
+        refused(desk.hangUp(over.id(), "li"), "call " + over.id() + ": ended (expected: in progress)");
     }
 
     @Test
@@ -285,21 +314,4 @@ final class SupervisorDeskTest {
         }
     }
 
-    /** Knows of no call. */
-    private static final class NoJournal implements Journal {
-        @Override
-        public Future<Void> append(List<? extends CallEvent> events) {
-            throw new AssertionError("nothing is noted");
-        }
-
-        @Override
-        public Future<Optional<CallRecord>> find(CallId call) {
-            return Future.succeededFuture(Optional.empty());
-        }
-
-        @Override
-        public Future<List<CallRecord>> open(String node) {
-            return Future.succeededFuture(List.of());
-        }
-    }
-}
+    /** Knows of no call. */}
