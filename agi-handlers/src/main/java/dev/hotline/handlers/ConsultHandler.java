@@ -289,7 +289,7 @@ public final class ConsultHandler implements AgiHandler {
     private List<CallEvent> facts(Consultation consultation, CallRecord record, Dialled dialled) {
         Instant now = services.clock().instant();
         Instant since = consultation.since().orElse(now);
-        boolean talked = dialled instanceof Dialled.Talked;
+        boolean talked = dialled instanceof Dialled.Talked || dialled instanceof Dialled.Transferred;
         Instant left = talked ? since : now;
         Instant began = Objects.requireNonNullElse(record.talkSince(), left);
         CallId id = record.id();
@@ -301,8 +301,12 @@ public final class ConsultHandler implements AgiHandler {
                 consultation.to().number(),
                 TransferKind.ATTENDED,
                 Duration.between(began, left)));
-        if (dialled instanceof Dialled.Talked talk) {
+        if (talked) {
             consultation.assigned(id, left).ifPresent(facts::add);
+        }
+        if (dialled instanceof Dialled.Transferred) {
+            facts.addAll(talksUntilHandedOver(consultation, id, since));
+        } else if (dialled instanceof Dialled.Talked talk) {
             Duration length = Duration.between(since, now);
             Party by = talk.callerLeft() ? Party.CALLER : Party.AGENT;
             facts.add(consultation
@@ -315,6 +319,16 @@ public final class ConsultHandler implements AgiHandler {
             facts.add(new CallEvent.Ended(id, now, Party.CALLER));
         }
         return facts;
+    }
+
+    /** Who has handed him over again: the session in which the call goes on tells the end of that talk. */
+    private static List<CallEvent> talksUntilHandedOver(Consultation consultation, CallId id, Instant since) {
+        String to = consultation.to().number();
+        return consultation
+                .agent()
+                .<List<CallEvent>>map(agent -> List.of(new CallEvent.Connected(id, since, agent.id())))
+                .orElseGet(() -> List.of(
+                        new CallEvent.TransferStarted(id, since, to), new CallEvent.TransferAnswered(id, since, to)));
     }
 
     private void note(List<CallEvent> facts) {

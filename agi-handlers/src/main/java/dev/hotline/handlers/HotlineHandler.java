@@ -150,7 +150,7 @@ public final class HotlineHandler implements AgiHandler {
     private Future<Void> handedOver(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(record.configVersion()), record);
         Dialable to = Dialable.of(line.request().extension(), services.config());
-        session.note(new CallEvent.Resumed(session.id(), session.now()));
+        takeUp(session);
         if (waits(record)) {
             log.info("call {}: sent to {} while he waits", session.id(), to.number());
         } else {
@@ -227,10 +227,15 @@ public final class HotlineHandler implements AgiHandler {
     private Future<Void> resume(AgiCall line, CallRecord record) {
         CallSession session = session(line, services.config(record.configVersion()), record);
         log.info("call {} is back at {}", session.id(), record.place());
-        CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
-        services.events().takenUp(record.after(resumed));
-        session.note(resumed);
+        takeUp(session);
         return serve(session, new FlowRunner(session, services).resume());
+    }
+
+    /** This engine may not have served the call so far. */
+    private void takeUp(CallSession session) {
+        CallEvent.Resumed resumed = new CallEvent.Resumed(session.id(), session.now());
+        services.events().takenUp(session.record().after(resumed));
+        session.note(resumed);
     }
 
     /** Runs the steps to their end, however it comes, and says that the engine has finished. */

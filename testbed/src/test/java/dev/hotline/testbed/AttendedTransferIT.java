@@ -108,6 +108,39 @@ class AttendedTransferIT extends TransferCalls {
     }
 
     @Test
+    void whileTheNumberOutsideStillRings_theyTalk_andTheSurveyComes() {
+        Phone chen = atWork("1003");
+        Phone outside = customer(OUTSIDE);
+        outside.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
+        PhoneCall call = caller();
+        TransferringCall talk = held(chen);
+        PhoneCall question = asks(chen, "13911112222");
+        rung(outside, 1);
+        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        answered(outside, 1).hangUp();
+        surveyComesOnce(call);
+        talks("chen", OUTSIDE);
+    }
+
+    @Test
+    void whileTheOtherStillRings_whoThenHandsTheCallerOn_hasHisTalkToo() {
+        Phone chen = atWork("1003");
+        Phone zhao = atWork("1004");
+        Phone sun = atWork("1005");
+        zhao.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
+        PhoneCall call = caller();
+        TransferringCall talk = held(chen);
+        PhoneCall question = asks(chen, "1004");
+        rung(zhao, 1);
+        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        assertThat(transferring(zhao, 1).transfer("804")).isEqualTo(TAKEN);
+        answered(sun, 1).hangUp();
+        surveyComesOnce(call);
+        talks("chen", "zhao", "sun");
+        awaitStates("AVAILABLE", "AVAILABLE");
+    }
+
+    @Test
     void whileHeWaitsForAQueue_theCallerWaitsThere() {
         Phone chen = atWork("1003");
         PhoneCall call = caller();
