@@ -188,7 +188,8 @@ public final class CallbackHandler implements AgiHandler {
         return now.line()
                 .dial(node.channelOf(number), now.rules().ringCustomer(), "r")
                 .onFailure(e -> talks.remove(uniqueId))
-                .compose(dialled -> dialled(now, dialled, Duration.between(talks.remove(uniqueId).since(), now())));
+                .compose(dialled -> dialled(
+                        now, dialled, Duration.between(talks.remove(uniqueId).since(), now())));
     }
 
     private Future<Void> dialled(Try now, Dialled dialled, Duration talk) {

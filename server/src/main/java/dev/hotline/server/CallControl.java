@@ -104,15 +104,7 @@ final class CallControl {
         lost = new LostCalls(services, hotline);
         agents = new AgentDesk(acd, storage.agents(), live, clock);
         desk = new SupervisorDesk(
-                live,
-                calls,
-                storage.journal(),
-                acd,
-                links,
-                hotline::leaving,
-                callback::talk,
-                hotline::note,
-                clock);
+                live, calls, storage.journal(), acd, links, hotline::leaving, callback::talk, hotline::note, clock);
         agi = new AgiServer(vertx, AgiServerOptions.of(site.agi(), site.agiAllow()), metrics)
                 .route("hotline", open.watch(hotline))
                 .route("consult", open.watch(consult))

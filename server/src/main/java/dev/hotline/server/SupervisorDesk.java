@@ -11,13 +11,13 @@ import dev.hotline.console.LiveCall;
 import dev.hotline.console.LiveCalls;
 import dev.hotline.console.Stage;
 import dev.hotline.core.CallEvent;
-import dev.hotline.handlers.CallbackTalk;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Journal;
 import dev.hotline.core.NotDoneException;
 import dev.hotline.core.NotDoneException.Kind;
 import dev.hotline.core.SupervisorDeed;
+import dev.hotline.handlers.CallbackTalk;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
 import io.vertx.core.Future;
@@ -262,8 +262,8 @@ final class SupervisorDesk implements CallDesk {
         if (link == null) {
             throw new NotDoneException(
                     Kind.NOT_NOW,
-                    "call " + call + ": on Asterisk " + node + " (expected: one of "
-                            + String.join(", ", links.keySet()) + ")");
+                    "call " + call + ": on Asterisk " + node + " (expected: one of " + String.join(", ", links.keySet())
+                            + ")");
         }
         return link;
     }

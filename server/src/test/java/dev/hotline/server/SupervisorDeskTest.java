@@ -129,7 +129,19 @@ final class SupervisorDeskTest {
     @Test
     void raise_isAlsoForWhoWaitsAtHomeToBeCalledBack() {
         CallRecord over = CallRecord.of(new CallEvent.Arrived(
-                        CallId.next(NOW), NOW, "pbx1", "PJSIP/c-1", "17.1", "vip", "400", null, null, null, true, Language.ZH, "v"))
+                        CallId.next(NOW),
+                        NOW,
+                        "pbx1",
+                        "PJSIP/c-1",
+                        "17.1",
+                        "vip",
+                        "400",
+                        null,
+                        null,
+                        null,
+                        true,
+                        Language.ZH,
+                        "v"))
                 .after(new CallEvent.Ended(CALL, NOW, Party.CALLER));
         when(journal.find(over.id())).thenReturn(Future.succeededFuture(Optional.of(over)));
         acd.awaitAgent(waiting(over.id(), NOW));
@@ -314,4 +326,5 @@ final class SupervisorDeskTest {
         }
     }
 
-    /** Knows of no call. */}
+    /** Knows of no call. */
+}

@@ -162,7 +162,10 @@ class AttendedTransferIT extends TransferCalls {
         Phone chen = atWork("1003");
         PhoneCall call = caller();
         TransferringCall talk = transferring(chen, 1);
-        for (String number : List.of("1004", "+4930123456", "12345")) {
+        PhoneCall away = asks(chen, "1004");
+        hears(away, "zh/colleague-away");
+        assertThat(away.awaitEnded(SOON)).isTrue();
+        for (String number : List.of("+4930123456", "12345")) {
             PhoneCall question = asks(chen, number);
             assertThat(question.awaitAnswered(SOON)).as(number).isFalse();
             assertThat(question.endStatus()).isEqualTo(503);
