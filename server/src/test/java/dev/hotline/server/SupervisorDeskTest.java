@@ -325,6 +325,4 @@ final class SupervisorDeskTest {
             throw new AssertionError("nobody asks");
         }
     }
-
-    /** Knows of no call. */
 }
