@@ -1,6 +1,7 @@
 package dev.hotline.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotline.testkit.phones.Answering;
 import dev.hotline.testkit.phones.Phone;
@@ -16,6 +17,8 @@ class CallbackIT extends RealCalls {
     private static final String TIANHE = "+8613800138003";
     private static final String QINGHE = "+8613900139005";
     private static final String UNKNOWN = "+8613700137002";
+    private static final int CUSTOMER = 500;
+    private static final int AGENT = 700;
 
     @Test
     void unhappy_firstSeniorRefuses_secondAccepts_customerBusy_triedAgain_reached_solved() {
@@ -77,12 +80,28 @@ class CallbackIT extends RealCalls {
         PhoneCall again = rung(wu, 2);
         hears(again, "zh/cb-intro");
         again.press('1');
-        answered(customer, 2).hangUp();
+        PhoneCall talk = answered(customer, 2);
+        somebodyListens(ended(QINGHE).getString("call"), talk, again);
+        talk.hangUp();
         hears(again, "zh/cb-outcome");
         again.press('2');
         hears(again, "zh/cb-noted");
         JsonObject closed = caseOf(ended(QINGHE), "NOT_SOLVED");
         assertThat(closed.getInteger("notAnswered")).isEqualTo(1);
+    }
+
+    private void somebodyListens(String call, PhoneCall customer, PhoneCall agent) {
+        Phone supervisor = atWork("1005");
+        customer.hum(CUSTOMER);
+        agent.hum(AGENT);
+        assertThat(testbed()
+                        .api()
+                        .post("/api/calls/" + call + "/listen", new JsonObject().put("phone", supervisor.number()))
+                        .statusCode())
+                .isEqualTo(200);
+        PhoneCall listening = answered(supervisor, 1);
+        await().atMost(SOON).until(() -> listening.hears(CUSTOMER) && listening.hears(AGENT));
+        listening.hangUp();
     }
 
     @Test
