@@ -65,10 +65,7 @@ public final class DayBench implements Callable<Integer> {
         show("key accounts", key, bars);
         show("others", others, bars);
         show(work, bars);
-        show("the core's", told, bars);
-        bars.atLeast("kept, of ten", 10 * told.kept(), KEPT_BAR, "");
-        bars.atLeast("given to those who waited", 100 * told.given(), GIVEN_BAR, "%");
-        bars.atMost("from the least to the most promised, mean", told.width(), WIDTH_BAR_MIN, "min");
+        judge(told, bars);
         show("app_queue's hold time (no bar: a peer)", holdTime, bars);
         return bars.verdict();
     }
@@ -93,6 +90,14 @@ public final class DayBench implements Callable<Integer> {
                 "the same, worst group",
                 shares.stream().mapToDouble(s -> s).max().orElseThrow(),
                 "x");
+    }
+
+    private static void judge(Promises promises, Bars bars) {
+        bars.heading("promises: the core's");
+        bars.atLeast("of those who waited, got one", 100 * promises.given(), GIVEN_BAR, "%");
+        bars.atLeast("kept, of ten: answered no later than promised", 10 * promises.kept(), KEPT_BAR, "");
+        bars.atMost("from the least to the most promised, mean", promises.width(), WIDTH_BAR_MIN, "min");
+        bars.figure("of these, sooner than the least promised", 100 * promises.sooner(), "%");
     }
 
     private static void show(String who, Promises promises, Bars bars) {
