@@ -73,12 +73,7 @@ class AttendedTransferIT extends TransferCalls {
     void whileTheOtherStillRings_theCallerIsRungFor_andTheyTalk() {
         Phone chen = atWork("1003");
         Phone zhao = atWork("1004");
-        zhao.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
-        PhoneCall call = caller();
-        TransferringCall talk = held(chen);
-        PhoneCall question = asks(chen, "1004");
-        rung(zhao, 1);
-        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        PhoneCall call = handedOverWhileItRings(chen, zhao, "1004");
         answered(zhao, 1).hangUp();
         surveyComesOnce(call);
         talks("chen", "zhao");
@@ -89,12 +84,7 @@ class AttendedTransferIT extends TransferCalls {
     void whileTheOtherStillRings_andThenTheCallerHangsUp_bothTalksAreKept_andHisCallEnds() {
         Phone chen = atWork("1003");
         Phone zhao = atWork("1004");
-        zhao.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
-        PhoneCall call = caller();
-        TransferringCall talk = held(chen);
-        PhoneCall question = asks(chen, "1004");
-        rung(zhao, 1);
-        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        PhoneCall call = handedOverWhileItRings(chen, zhao, "1004");
         PhoneCall answer = answered(zhao, 1);
         call.hum(TONE);
         await().atMost(SOON).until(() -> answer.hears(TONE));
@@ -111,12 +101,7 @@ class AttendedTransferIT extends TransferCalls {
     void whileTheNumberOutsideStillRings_theyTalk_andTheSurveyComes() {
         Phone chen = atWork("1003");
         Phone outside = customer(OUTSIDE);
-        outside.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
-        PhoneCall call = caller();
-        TransferringCall talk = held(chen);
-        PhoneCall question = asks(chen, "13911112222");
-        rung(outside, 1);
-        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        PhoneCall call = handedOverWhileItRings(chen, outside, "13911112222");
         answered(outside, 1).hangUp();
         surveyComesOnce(call);
         talks("chen", OUTSIDE);
@@ -127,12 +112,7 @@ class AttendedTransferIT extends TransferCalls {
         Phone chen = atWork("1003");
         Phone zhao = atWork("1004");
         Phone sun = atWork("1005");
-        zhao.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
-        PhoneCall call = caller();
-        TransferringCall talk = held(chen);
-        PhoneCall question = asks(chen, "1004");
-        rung(zhao, 1);
-        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        PhoneCall call = handedOverWhileItRings(chen, zhao, "1004");
         assertThat(transferring(zhao, 1).transfer("804")).isEqualTo(TAKEN);
         answered(sun, 1).hangUp();
         surveyComesOnce(call);
@@ -175,5 +155,16 @@ class AttendedTransferIT extends TransferCalls {
         talk.hangUp();
         surveyComesOnce(call);
         talks("chen");
+    }
+
+    /** The caller of chen, who dials this number and hands him over while that phone rings; it is answered two seconds later. */
+    private PhoneCall handedOverWhileItRings(Phone chen, Phone asked, String number) {
+        asked.onRing(Answering.answer(Duration.ofSeconds(2), call -> {}));
+        PhoneCall call = caller();
+        TransferringCall talk = held(chen);
+        PhoneCall question = asks(chen, number);
+        rung(asked, 1);
+        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        return call;
     }
 }
