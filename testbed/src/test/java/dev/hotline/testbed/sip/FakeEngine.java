@@ -20,6 +20,8 @@ final class FakeEngine implements AutoCloseable {
     private final AtomicInteger sessions = new AtomicInteger();
     private final List<List<String>> scripts;
     private final ServerSocket server;
+    private final Thread accepting;
+    private volatile Socket served = new Socket();
 
     FakeEngine(int port, List<List<String>> scripts) {
         this.scripts = scripts;
@@ -30,21 +32,27 @@ final class FakeEngine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
+    /** The port is free for another one afterwards: a port that a thread accepts at is given back only when that thread has seen the end of it. */
     @Override
     public void close() {
         try {
             server.close();
+            served.close();
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
+                served = socket;
                 serve(socket);
             } catch (IOException e) {
                 // Closed, or the call went away.

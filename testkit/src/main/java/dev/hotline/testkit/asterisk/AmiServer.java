@@ -15,13 +15,14 @@ final class AmiServer implements AutoCloseable {
     private final Set<AmiConnection> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket server;
+    private volatile Thread accepting;
     private volatile boolean refuseLogins;
 
     AmiServer(Exchange exchange) {
         this.exchange = exchange;
         server = listen(exchange.options().amiPort());
         port = server.getLocalPort();
-        accepting();
+        accepting = accepting();
     }
 
     int port() {
@@ -39,9 +40,9 @@ final class AmiServer implements AutoCloseable {
         }
     }
 
-    private void accepting() {
+    private Thread accepting() {
         ServerSocket open = server;
-        exchange.world().start(() -> accept(open));
+        return Thread.ofVirtual().name("simulated-ami").start(() -> accept(open));
     }
 
     private void accept(ServerSocket open) {
@@ -72,10 +73,20 @@ final class AmiServer implements AutoCloseable {
     /** While it refuses, nobody listens on the port. */
     void refuse(boolean refuse) throws IOException {
         if (refuse) {
-            server.close();
+            stopListening();
         } else if (server.isClosed()) {
             server = listen(port);
-            accepting();
+            accepting = accepting();
+        }
+    }
+
+    /** The port is free afterwards: it is given back only when the thread that accepts has seen the end of it. */
+    private void stopListening() throws IOException {
+        server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -86,7 +97,7 @@ final class AmiServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
+            stopListening();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
