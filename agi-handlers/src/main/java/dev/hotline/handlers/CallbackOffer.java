@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Offers a waiting caller to call him back: by itself after a while, and whenever he presses a key. Each answer is whether he wants it. */
+/**
+ * Offers a waiting caller to call him back: by itself after a while, and whenever he presses a key. He need not wait for the offer, nor answer
+ * while it is said: 1 means the same all the time that he waits.
+ */
 final class CallbackOffer {
     private static final String OFFER = EnginePrompt.CALLBACK_OFFER.id();
     private static final char CALL_ME_BACK = '1';
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
+    private static final char KEEP_WAITING = '2';
+    private static final String ANSWERS = "" + CALL_ME_BACK + KEEP_WAITING;
     private static final Duration BETWEEN_OFFERS_BY_KEY = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
@@ -22,6 +26,22 @@ final class CallbackOffer {
     private final ServiceQueue queue;
     private Instant next;
     private @Nullable Instant last;
+
+    /** What he says to it. */
+    enum Answer {
+        YES,
+        NO,
+        /** He may still say yes while he waits. */
+        NONE
+    }
+
+    /** What a key means that he presses unasked. */
+    enum Wish {
+        TO_BE_CALLED_BACK,
+        TO_HEAR_THE_OFFER,
+        /** He has heard the offer a moment ago. */
+        NOTHING
+    }
 
     /** To a caller who comes to the queue now. */
     CallbackOffer(CallSession session, ServiceQueue queue) {
@@ -35,42 +55,41 @@ final class CallbackOffer {
         return !session.now().isBefore(next);
     }
 
-    /** Who keeps pressing keys is not to hear nothing but the offer. */
+    /** Whether every key that he presses means something: who keeps pressing keys is not to hear nothing but the offer. */
     boolean mayBeAskedFor() {
         return last == null || session.now().isAfter(last.plus(BETWEEN_OFFERS_BY_KEY));
     }
 
     /** Offers it until this has completed: there is an agent for him. */
-    Future<Boolean> make(EnginePrompt words, Future<?> enough) {
+    Future<Answer> make(EnginePrompt words, Future<?> enough) {
         noteIt();
-        session.speaker().forgetKeys();
-        return session.speaker().askUntil(enough, words.id(), ANSWER_WAIT).map(this::isWanted);
+        return session.speaker().sayUntil(enough, words, ANSWERS).map(this::answer);
     }
 
     /** Offers it to its end. */
-    Future<Boolean> makeWhole(EnginePrompt words) {
+    Future<Answer> makeWhole(EnginePrompt words) {
         noteIt();
-        session.speaker().forgetKeys();
-        return session.speaker().ask(List.of(words.id()), ANSWER_WAIT).map(this::isWanted);
+        return session.speaker().sayUntilKey(words, ANSWERS).map(this::answer);
     }
 
-    /** He has pressed a key while the music played: 1 asks for the callback at once, any other for the offer. */
-    Future<Boolean> byKey(Future<?> enough) {
-        return session.speaker().ask(List.of(), AT_ONCE).compose(key -> {
+    private Answer answer(Optional<Character> key) {
+        key.ifPresent(this::note);
+        return key.map(pressed -> pressed == CALL_ME_BACK ? Answer.YES : Answer.NO)
+                .orElse(Answer.NONE);
+    }
+
+    /** He has pressed a key: what does he want? */
+    Future<Wish> unasked() {
+        return session.speaker().ask(List.of(), AT_ONCE).map(this::wish);
+    }
+
+    private Wish wish(Optional<Character> key) {
+        if (key.equals(Optional.of(CALL_ME_BACK))) {
             noteIt();
-            return key.equals(Optional.of(CALL_ME_BACK)) ? Future.succeededFuture(isWanted(key)) : afterKey(enough);
-        });
-    }
-
-    /** A second key that is pressed in impatience while he hears the offer is no answer to it. */
-    private Future<Boolean> afterKey(Future<?> enough) {
-        return session.speaker()
-                .sayUntil(enough, List.of(OFFER))
-                .onSuccess(v -> session.speaker().forgetKeys())
-                .compose(v -> enough.isComplete()
-                        ? Future.succeededFuture(Optional.<Character>empty())
-                        : session.speaker().ask(List.of(), ANSWER_WAIT))
-                .map(this::isWanted);
+            note(CALL_ME_BACK);
+            return Wish.TO_BE_CALLED_BACK;
+        }
+        return key.isPresent() && mayBeAskedFor() ? Wish.TO_HEAR_THE_OFFER : Wish.NOTHING;
     }
 
     private void noteIt() {
@@ -79,8 +98,7 @@ final class CallbackOffer {
         next = last.plus(queue.offerCallbackAfter());
     }
 
-    private boolean isWanted(Optional<Character> key) {
-        key.ifPresent(pressed -> session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, pressed)));
-        return key.equals(Optional.of(CALL_ME_BACK));
+    private void note(char key) {
+        session.note(new CallEvent.KeyPressed(session.id(), session.now(), OFFER, key));
     }
 }

@@ -94,9 +94,16 @@ final class Speaker {
         return sayUntil(enough, Speech.prompts(language, said));
     }
 
-    /** Says a prompt and waits for a key, as {@link #ask}; once this has completed before a key came, nothing more is said or waited for. */
-    Future<Optional<Character>> askUntil(Future<?> enough, String id, Duration wait) {
-        return askIn(List.of(new Phrase(language, id)), wait, new Manner(ANY_KEY, enough));
+    /** Says a prompt until this has completed or one of these keys is pressed, which is the answer; empty when none was. */
+    Future<Optional<Character>> sayUntil(Future<?> enough, EnginePrompt prompt, String keys) {
+        return enough.isComplete()
+                ? Future.succeededFuture(Optional.empty())
+                : play(language, prompt.id(), new Manner(keys, enough));
+    }
+
+    /** Says a prompt until one of these keys is pressed, which is the answer; empty when none was. */
+    Future<Optional<Character>> sayUntilKey(EnginePrompt prompt, String keys) {
+        return play(language, prompt.id(), new Manner(keys, null));
     }
 
     /** What was pressed so far and not asked for is not to be taken for an answer to what is asked next. */
@@ -133,30 +140,26 @@ final class Speaker {
 
     /** Says phrases, each in its own language, and waits for a key, which interrupts; empty when none came. */
     Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait) {
-        return askIn(phrases, wait, Manner.UNTIL_KEY);
-    }
-
-    private Future<Optional<Character>> askIn(List<Phrase> phrases, Duration wait, Manner how) {
         Optional<Character> expected = ignored;
         ignored = Optional.empty();
-        return ask(phrases, wait, how, 0)
+        return ask(phrases, wait, 0)
                 .compose(key -> key.isPresent() && key.equals(expected)
-                        ? ask(phrases, wait, how, 0)
+                        ? ask(phrases, wait, 0)
                         : Future.succeededFuture(key));
     }
 
-    private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, Manner how, int next) {
+    private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {
         if (ahead.isPresent()) {
             Optional<Character> key = ahead;
             ahead = Optional.empty();
             return Future.succeededFuture(key);
         }
         if (next == phrases.size()) {
-            return how.isEnough() ? Future.succeededFuture(Optional.empty()) : waitForKey(wait);
+            return waitForKey(wait);
         }
         Phrase phrase = phrases.get(next);
-        return play(phrase.language(), phrase.prompt(), how)
-                .compose(key -> key.isPresent() ? Future.succeededFuture(key) : ask(phrases, wait, how, next + 1));
+        return play(phrase.language(), phrase.prompt(), Manner.UNTIL_KEY)
+                .compose(key -> key.isPresent() ? Future.succeededFuture(key) : ask(phrases, wait, next + 1));
     }
 
     private Future<Optional<Character>> waitForKey(Duration wait) {
@@ -233,9 +236,5 @@ final class Speaker {
     private record Manner(String keys, @Nullable Future<?> enough) {
         static final Manner WHOLE = new Manner("", null);
         static final Manner UNTIL_KEY = new Manner(ANY_KEY, null);
-
-        boolean isEnough() {
-            return enough != null && enough.isComplete();
-        }
     }
 }

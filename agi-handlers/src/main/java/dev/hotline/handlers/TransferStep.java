@@ -50,6 +50,7 @@ final class TransferStep {
                 ? Duration.between(Objects.requireNonNullElse(session.record().talkSince(), now), now)
                 : Duration.ZERO;
         session.note(new CallEvent.TransferEnded(session.id(), now, to(), talked, talk));
+        session.speaker().forgetKeys();
         return switch (dialled) {
             case Dialled.Talked over ->
                 over.callerLeft()

@@ -108,6 +108,7 @@ final class WaitStep {
 
     /** @param door how he comes in who has no place yet, here or in another queue, nor one that is kept for him */
     private Future<Decision> begin(Supplier<Future<Decision>> door) {
+        session.speaker().forgetKeys();
         return past.history().compose(found -> {
             history = found;
             ring.history(found);
@@ -220,7 +221,7 @@ final class WaitStep {
                 return agent.compose(chosen -> first.isPresent() ? connect(chosen) : ring(chosen));
             }
             return first.isPresent()
-                    ? session.speaker().sayUntil(agent, first.get()).compose(v -> explain(agent, place))
+                    ? session.speaker().sayUntil(heeding(agent), first.get()).compose(v -> explain(agent, place))
                     : hold(agent);
         });
     }
@@ -241,6 +242,13 @@ final class WaitStep {
         if (tooLong()) {
             return leave(Exit.TOO_LONG, TOO_LONG);
         }
+        if (session.line().keyAhead().isComplete()) {
+            return offer.unasked().compose(wish -> switch (wish) {
+                case TO_BE_CALLED_BACK -> promise();
+                case TO_HEAR_THE_OFFER -> offerCallbackFirst(EnginePrompt.CALLBACK_OFFER);
+                case NOTHING -> notTaken();
+            });
+        }
         return offer.isDue() ? offerCallbackFirst(EnginePrompt.CALLBACK_OFFER) : waitForAgent(Optional.empty());
     }
 
@@ -253,8 +261,9 @@ final class WaitStep {
         if (closing.comesBefore(place, session.now())) {
             return offerBeforeClosing(agent);
         }
-        return told.whyHeWaits(place, agent)
-                .compose(v -> told.say(place, agent))
+        Future<?> enough = heeding(agent);
+        return told.whyHeWaits(place, enough)
+                .compose(v -> told.say(place, enough))
                 .compose(v -> hold(agent));
     }
 
@@ -264,16 +273,23 @@ final class WaitStep {
         return music(agent);
     }
 
+    /** What ends the news of his wait: an agent is there, or he presses a key that means something. */
+    private Future<?> heeding(Future<Offer> agent) {
+        return offer.mayBeAskedFor() ? Future.any(agent, session.line().keyAhead()) : agent;
+    }
+
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
     private Future<Decision> music(Future<Offer> agent) {
         if (agent.isComplete() && !session.line().isHungUp()) {
             return agent.compose(this::ring);
         }
-        session.speaker().forgetKeys();
         return session.line()
                 .musicOn(queue.music())
-                .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : firstOf(agent))
-                .compose(wake -> awake(agent));
+                .compose(acted -> acted instanceof HungUp ? Future.failedFuture(new CallerGone()) : listen(agent));
+    }
+
+    private Future<Decision> listen(Future<Offer> agent) {
+        return firstOf(agent).compose(wake -> awake(agent));
     }
 
     private Future<Decision> awake(Future<Offer> agent) {
@@ -283,8 +299,12 @@ final class WaitStep {
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        if (offer.mayBeAskedFor() && session.line().keyAhead().isComplete()) {
-            return offer.byKey(agent).compose(wanted -> answered(agent, wanted));
+        if (session.line().keyAhead().isComplete()) {
+            return offer.unasked().compose(wish -> switch (wish) {
+                case TO_BE_CALLED_BACK -> promise();
+                case TO_HEAR_THE_OFFER -> offerCallback(agent);
+                case NOTHING -> listen(agent);
+            });
         }
         Optional<String> announcement = schedule.announcement(session.now());
         return announcement.isPresent() && !tooLong() && !closing.hasCome(session.now())
@@ -293,7 +313,7 @@ final class WaitStep {
     }
 
     private Future<Decision> announce(Future<Offer> agent, String prompt) {
-        return session.speaker().sayUntil(agent, List.of(prompt)).compose(v -> {
+        return session.speaker().sayUntil(heeding(agent), List.of(prompt)).compose(v -> {
             schedule.announced(session.now());
             return music(agent);
         });
@@ -309,9 +329,7 @@ final class WaitStep {
         Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
         agent.onComplete(chosen -> wake.tryComplete());
         session.line().hungUp().onComplete(gone -> wake.tryComplete());
-        if (offer.mayBeAskedFor()) {
-            session.line().keyAhead().onComplete(key -> wake.tryComplete());
-        }
+        session.line().keyAhead().onComplete(key -> wake.tryComplete());
         return wake.future().onComplete(done -> timer.run());
     }
 
@@ -328,12 +346,12 @@ final class WaitStep {
                 return nobody(agent);
             }
             if (told.owesAnApology(place)) {
-                return told.apologize(agent).compose(v -> offerCallback(agent));
+                return told.apologize(heeding(agent)).compose(v -> offerCallback(agent));
             }
             if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offer.isDue() ? offerCallback(agent) : told.say(place, agent).compose(v -> hold(agent));
+            return offer.isDue() ? offerCallback(agent) : told.say(place, heeding(agent)).compose(v -> hold(agent));
         });
     }
 
@@ -343,7 +361,7 @@ final class WaitStep {
         closing.tell();
         return offers
                 ? offerBeforeClosing(agent)
-                : session.speaker().sayUntil(agent, EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
+                : session.speaker().sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
     }
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {
@@ -356,17 +374,21 @@ final class WaitStep {
     }
 
     private Future<Decision> offerCallback(Future<Offer> agent, EnginePrompt words) {
-        return offer.make(words, agent).compose(wanted -> answered(agent, wanted));
+        return offer.make(words, agent).compose(answer -> answered(agent, answer));
     }
 
     /** Who waits only because he is asked hears it to its end, though there may be an agent for him already. */
     private Future<Decision> offerCallbackFirst(EnginePrompt words) {
         Future<Offer> agent = acd.awaitAgent(waiting());
-        return offer.makeWhole(words).compose(wanted -> answered(agent, wanted));
+        return offer.makeWhole(words).compose(answer -> answered(agent, answer));
     }
 
-    private Future<Decision> answered(Future<Offer> agent, boolean wanted) {
-        return wanted ? promise() : stay(agent);
+    private Future<Decision> answered(Future<Offer> agent, CallbackOffer.Answer answer) {
+        return switch (answer) {
+            case YES -> promise();
+            case NO -> stay(agent);
+            case NONE -> hold(agent);
+        };
     }
 
     private Future<Decision> stay(Future<Offer> agent) {

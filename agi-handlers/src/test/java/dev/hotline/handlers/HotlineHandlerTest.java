@@ -293,24 +293,49 @@ class HotlineHandlerTest {
     }
 
     @Test
-    void keyWhileMusicPlays_bringsTheOfferOnce_andASecondKeyInItIsNoAnswer() {
+    void anyKeyWhileHeWaits_bringsTheOfferOnce_andAnother1InItOrAfterwardsIsAYes() {
         service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .at("zh/menu-main", "3")
-                .at("zh/callback-offer", "1")
-                .dials(TALKED);
+                .at("zh/callback-confirm", "1");
         Future<Void> served = start(line);
         await().until(() -> line.heard().contains("music"));
-        line.pressWhileWaiting();
-        await().until(() ->
-                line.heard().getLast().equals("music") && line.heard().contains("zh/please-hold"));
-        line.pressWhileWaiting();
-        online("1006");
+        line.presses('5');
+        line.presses('5');
+        await().until(() -> line.heard().getLast().equals("music")
+                && line.heard().contains("zh/callback-offer"));
+        assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/please-hold");
+        line.presses('1');
         await().until(served::isComplete);
 
-        assertThat(line.heard()).containsSubsequence("music", "zh/callback-offer", "zh/please-hold", "music");
-        assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/callback-promised");
-        assertThat(journal.only().agent()).isEqualTo("he");
+        assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").endsWith("zh/callback-promised");
+        assertThat(journal.only().caseId()).isNotNull();
+    }
+
+    @Test
+    void key1WhileAPhoneRingsInVain_isAYes() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-confirm", "1")
+                .dials(new Dialled.NotAnswered());
+        line.whenDialled(() -> line.presses('1'));
+        serve(line);
+        assertThat(line.heard())
+                .containsSubsequence("zh/connecting", "zh/callback-number", "zh/callback-promised")
+                .doesNotContain("zh/callback-offer");
+    }
+
+    @Test
+    void key1WhileTheNewsAreSaid_isAYes_andTheRestIsNotSaid() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .at("zh/callback-confirm", "1")
+                .whilePlaying("zh/all-busy", '1');
+        serve(line);
+        assertThat(line.heard())
+                .containsSubsequence("zh/all-busy", "zh/callback-number", "zh/callback-promised")
+                .doesNotContain("zh/callback-offer", "zh/position-1");
     }
 
     @Test

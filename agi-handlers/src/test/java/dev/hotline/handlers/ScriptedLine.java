@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,11 @@ final class ScriptedLine implements AgiCall {
     private AgiRequest request;
     private final Promise<Void> hungUp = Promise.promise();
     private volatile Promise<Void> keyAhead = Promise.promise();
+    private final Deque<Character> ahead = new ConcurrentLinkedDeque<>();
     private @Nullable Dialled lastDialled;
     private Runnable whenDialled = () -> {};
     private final Map<String, Deque<Character>> keys = new HashMap<>();
+    private final Map<String, Character> unasked = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
     private final Set<String> missing = new HashSet<>();
     private final Map<String, String> variables = new HashMap<>();
@@ -67,6 +70,12 @@ final class ScriptedLine implements AgiCall {
     ScriptedLine at(String prompt, String pressed) {
         Deque<Character> script = keys.computeIfAbsent(prompt, none -> new ArrayDeque<>());
         pressed.chars().forEach(key -> script.add((char) key));
+        return this;
+    }
+
+    /** While this prompt is played, presses a key that nobody asked for. */
+    ScriptedLine whilePlaying(String prompt, char key) {
+        unasked.put(prompt, key);
         return this;
     }
 
@@ -186,6 +195,9 @@ final class ScriptedLine implements AgiCall {
             return Future.succeededFuture(new NotFound(file));
         }
         heard.add(prompt);
+        if (unasked.containsKey(prompt)) {
+            presses(unasked.remove(prompt));
+        }
         Deque<Character> script = keys.getOrDefault(prompt, new ArrayDeque<>());
         if (!script.isEmpty() && script.peek() == HANG_UP) {
             hungUp.complete();
@@ -199,7 +211,11 @@ final class ScriptedLine implements AgiCall {
 
     @Override
     public Future<Asked> key(Duration wait) {
-        return Future.succeededFuture(isHungUp() ? new HungUp() : new TimedOut());
+        Character key = ahead.poll();
+        if (ahead.isEmpty() && keyAhead.future().isComplete()) {
+            keyAhead = Promise.promise();
+        }
+        return Future.succeededFuture(isHungUp() ? new HungUp() : key == null ? new TimedOut() : new Pressed(key));
     }
 
     @Override
@@ -252,6 +268,7 @@ final class ScriptedLine implements AgiCall {
 
     @Override
     public void forgetKeys() {
+        ahead.clear();
         if (keyAhead.future().isComplete()) {
             keyAhead = Promise.promise();
         }
@@ -262,9 +279,10 @@ final class ScriptedLine implements AgiCall {
         return keyAhead.future();
     }
 
-    /** The caller presses a key while music plays. */
-    void pressWhileWaiting() {
-        keyAhead.complete();
+    /** The caller presses a key that nobody asked for. */
+    void presses(char key) {
+        ahead.add(key);
+        keyAhead.tryComplete();
     }
 
     @Override

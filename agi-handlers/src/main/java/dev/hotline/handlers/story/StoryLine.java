@@ -84,8 +84,8 @@ final class StoryLine implements AgiCall {
         if (isHungUp()) {
             return Future.succeededFuture(new HungUp());
         }
-        if (!typed.isEmpty() && interrupting.indexOf(typed.peek()) >= 0) {
-            return Future.succeededFuture(new Pressed(typed.poll()));
+        if (interrupts(interrupting)) {
+            return Future.succeededFuture(new Pressed(takeKey()));
         }
         Matcher prompt = PROMPT.matcher(file);
         String id = prompt.matches() ? prompt.group(2) : file;
@@ -99,9 +99,21 @@ final class StoryLine implements AgiCall {
             return Future.succeededFuture(new HungUp());
         }
         return Future.succeededFuture(
-                !typed.isEmpty() && interrupting.indexOf(typed.peek()) >= 0
-                        ? new Pressed(typed.poll())
+                interrupts(interrupting)
+                        ? new Pressed(takeKey())
                         : enough.isComplete() ? new Played.Cut() : new Played.Whole());
+    }
+
+    private boolean interrupts(String interrupting) {
+        return !typed.isEmpty() && interrupting.indexOf(typed.peek()) >= 0;
+    }
+
+    private char takeKey() {
+        char key = typed.remove();
+        if (typed.isEmpty()) {
+            nothingAhead();
+        }
+        return key;
     }
 
     /** Does what comes next in this script, if anything does. */
@@ -115,6 +127,7 @@ final class StoryLine implements AgiCall {
             hungUp.tryComplete();
         } else {
             next.chars().forEach(key -> typed.add((char) key));
+            keyAhead.tryComplete();
         }
     }
 
@@ -128,18 +141,13 @@ final class StoryLine implements AgiCall {
         }
         return typed.isEmpty()
                 ? later(wait).map(v -> isHungUp() ? new HungUp() : new TimedOut())
-                : Future.succeededFuture(new Pressed(typed.poll()));
+                : Future.succeededFuture(new Pressed(takeKey()));
     }
 
     @Override
     public Future<Acted> musicOn(String musicClass) {
         dialogue.add(Dialogue.Kind.SAYS, Story.MUSIC, musicClass);
-        time.after(THINKS, () -> {
-            take(presses.get(Story.MUSIC));
-            if (!typed.isEmpty()) {
-                keyAhead.tryComplete();
-            }
-        });
+        time.after(THINKS, () -> take(presses.get(Story.MUSIC)));
         return acted();
     }
 
@@ -193,6 +201,10 @@ final class StoryLine implements AgiCall {
     @Override
     public void forgetKeys() {
         typed.clear();
+        nothingAhead();
+    }
+
+    private void nothingAhead() {
         if (keyAhead.future().isComplete()) {
             keyAhead = Promise.promise();
         }

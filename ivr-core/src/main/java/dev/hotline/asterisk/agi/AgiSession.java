@@ -136,7 +136,6 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Dialled> dialled(AgiReply reply) {
-        connection.forgetKeys();
         if (reply.isGone()) {
             return Future.succeededFuture(new Dialled.CallerLeft());
         }
@@ -147,7 +146,13 @@ final class AgiSession implements AgiCall {
     }
 
     private Future<Dialled> dialled(boolean stays) {
-        return value("DIALSTATUS").compose(status -> dialled(status, !stays));
+        return value("DIALSTATUS").compose(status -> dialled(status, !stays)).onSuccess(this::forgetTalk);
+    }
+
+    private void forgetTalk(Dialled dialled) {
+        if (dialled instanceof Dialled.Talked) {
+            connection.forgetKeys();
+        }
     }
 
     /** An application may answer -1 also when the caller is still there; the channel's state tells. */
