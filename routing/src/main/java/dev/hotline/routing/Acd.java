@@ -138,21 +138,26 @@ public final class Acd {
     /** The talk is over. */
     public List<Offer> finished(CallId call, Duration wrapUp, Instant now) {
         return decide(now, () -> {
-            AgentSlot slot = engaged.get(call);
-            if (slot != null && slot.queue() != null) {
-                Duration occupied = slot.engagedFor(now).plus(wrapUp);
-                figures(slot.queue()).ifPresent(seen -> seen.handled(occupied));
-            }
+            handled(engaged.get(call), wrapUp, now);
             standings.remove(call);
             release(call, AgentState.WRAP_UP, wrapUp, now);
         });
     }
 
+    private void handled(@Nullable AgentSlot slot, Duration wrapUp, Instant now) {
+        if (slot != null && slot.queue() != null) {
+            Duration occupied = slot.engagedFor(now).plus(wrapUp);
+            figures(slot.queue()).ifPresent(seen -> seen.handled(occupied));
+        }
+    }
+
     /**
      * Somebody chose this agent for the call: he is engaged with it, and it waits no more. He is refused, and nothing changes, when he is
      * none, or is neither available nor only left alone for a while. Tell it of the time afterwards: another agent may have become free.
+     *
+     * @param queue that of the call, among whose talks this one counts; null when it has none
      */
-    public Taken take(CallId call, String agent, Instant now) {
+    public Taken take(CallId call, @Nullable String queue, String agent, Instant now) {
         AgentSlot slot = roster.find(agent);
         if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
             return new Taken.Refused(
@@ -162,7 +167,7 @@ public final class Acd {
         forget(call);
         release(call, AgentState.WRAP_UP, Duration.ZERO, now);
         Candidate only = new Candidate(agent, 0, Duration.between(slot.idleSince(), now));
-        engage(slot, call, null, now);
+        engage(slot, call, queue, now);
         Assignment why =
                 new Assignment(Rule.CHOSEN, 0, Duration.ZERO, 1, List.of(only), 0, waiting.size(), HeadStart.NONE);
         return new Taken.Chosen(new Offer(call, slot.agent(), why));
@@ -174,6 +179,7 @@ public final class Acd {
             AgentSlot from = engaged.get(call);
             String queue = from == null ? null : from.queue();
             if (from == null || !from.agent().id().equals(to)) {
+                handled(from, wrapUp, now);
                 release(call, AgentState.WRAP_UP, wrapUp, now);
                 AgentSlot slot = roster.find(to);
                 if (slot != null) {
