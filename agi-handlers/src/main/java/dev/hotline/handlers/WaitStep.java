@@ -351,7 +351,9 @@ final class WaitStep {
             if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offer.isDue() ? offerCallback(agent) : told.say(place, heeding(agent)).compose(v -> hold(agent));
+            return offer.isDue()
+                    ? offerCallback(agent)
+                    : told.say(place, heeding(agent)).compose(v -> hold(agent));
         });
     }
 
@@ -361,7 +363,9 @@ final class WaitStep {
         closing.tell();
         return offers
                 ? offerBeforeClosing(agent)
-                : session.speaker().sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
+                : session.speaker()
+                        .sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE)
+                        .compose(v -> hold(agent));
     }
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {

@@ -302,8 +302,8 @@ class HotlineHandlerTest {
         await().until(() -> line.heard().contains("music"));
         line.presses('5');
         line.presses('5');
-        await().until(() -> line.heard().getLast().equals("music")
-                && line.heard().contains("zh/callback-offer"));
+        await().until(() ->
+                line.heard().getLast().equals("music") && line.heard().contains("zh/callback-offer"));
         assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/please-hold");
         line.presses('1');
         await().until(served::isComplete);
@@ -512,6 +512,7 @@ class HotlineHandlerTest {
         ScriptedLine line = transferred("13911112222").dials(TALKED);
         serve(line);
         assertThat(line.dialled()).containsExactly("PJSIP/+8613911112222@carrier");
+        assertThat(line.options()).as("with the number that is to be shown").containsExactly("rf(8008100800)");
         assertThat(journal.only().legs())
                 .extracting(Leg::with, Leg::agent)
                 .containsExactly(tuple("lin", true), tuple("+8613911112222", false));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
  * @param recordings the folder of the Asterisk nodes that callers' messages are kept in
- * @param outside how the numbers begin, in E.164, that agents may dial and hand callers over to; none: they may not
+ * @param outside whom agents may call outside, and how
  * @param pauses why agents pause, by the digit that they key
  * @param services the web services that flows use, by name
  */
@@ -37,7 +37,7 @@ public record Site(
         Secret storage,
         PromptSource prompts,
         String recordings,
-        List<String> outside,
+        OutsideCalls outside,
         Map<Character, String> pauses,
         Map<String, WebService> services) {
 

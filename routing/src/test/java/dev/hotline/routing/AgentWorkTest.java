@@ -91,7 +91,8 @@ class AgentWorkTest {
         both.await(call, at(0));
         assertThat(both.take(call.call(), null, "wang", at(1)))
                 .isEqualTo(new Taken.Refused("wang", Optional.of(AgentState.BUSY_ELSEWHERE)));
-        assertThat(both.take(call.call(), null, "nobody", at(1))).isEqualTo(new Taken.Refused("nobody", Optional.empty()));
+        assertThat(both.take(call.call(), null, "nobody", at(1)))
+                .isEqualTo(new Taken.Refused("nobody", Optional.empty()));
         assertThat(both.snapshot().waiting()).as("he waits on").hasSize(1);
         both.phoneChanged("pbx1", "1001", PhoneState.FREE, at(2));
         both.finished(call.call(), WRAP_UP, at(3));
@@ -162,7 +163,8 @@ class AgentWorkTest {
         acd.connected(first.call(), at(second));
         WaitingCall next = caller(second);
         acd.await(next, at(second));
-        Duration upper = acd.place(next.call(), at(second)).estimate().orElseThrow().to();
+        Duration upper =
+                acd.place(next.call(), at(second)).estimate().orElseThrow().to();
         acd.leave(next.call(), at(second));
         acd.leave(first.call(), at(second));
         return upper;
