@@ -43,6 +43,11 @@ public record Site(
 
     /** The Asterisk node with this name; empty when there is none. */
     public Optional<AsteriskNode> asterisk(@Nullable String name) {
-        return asterisk.stream().filter(one -> one.name().equals(name)).findFirst();
+        for (AsteriskNode one : asterisk) {
+            if (one.name().equals(name)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }
