@@ -4,10 +4,8 @@ import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.PhoneNumbers;
 import dev.hotline.core.CallEvent;
 import dev.hotline.handlers.speech.Said;
-import dev.hotline.handlers.speech.Speech;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,18 +52,25 @@ final class CallbackNumber {
         return own.isPresent() ? confirm(own.get(), 1) : keyAnother();
     }
 
+    /** What he presses before he has heard the number confirms nothing. */
     private Future<Answer> confirm(String number, int time) {
-        List<String> prompts = new ArrayList<>(List.of(EnginePrompt.CALLBACK_NUMBER.id()));
-        prompts.addAll(
-                Speech.prompts(session.speaker().language(), new Said.Digits(PhoneNumbers.asDialled(number, country))));
-        prompts.add(EnginePrompt.CALLBACK_CONFIRM.id());
-        return session.speaker().ask(prompts, KEY_WAIT).compose(key -> {
-            key.ifPresent(this::note);
-            if (key.isEmpty()) {
-                return time < TIMES ? confirm(number, time + 1) : Future.succeededFuture(new Answer.Silent());
-            }
-            return key.get() == YES ? Future.succeededFuture(new Answer.Confirmed(number)) : keyAnother();
-        });
+        return session.speaker()
+                .say(EnginePrompt.CALLBACK_NUMBER)
+                .compose(v -> session.speaker().say(new Said.Digits(PhoneNumbers.asDialled(number, country))))
+                .onSuccess(v -> session.speaker().forgetKeys())
+                .compose(v -> session.speaker().ask(List.of(EnginePrompt.CALLBACK_CONFIRM.id()), KEY_WAIT))
+                .compose(key -> {
+                    key.ifPresent(this::note);
+                    return key.isEmpty() ? notConfirmed(number, time) : confirmed(number, key.get());
+                });
+    }
+
+    private Future<Answer> notConfirmed(String number, int time) {
+        return time < TIMES ? confirm(number, time + 1) : Future.succeededFuture(new Answer.Silent());
+    }
+
+    private Future<Answer> confirmed(String number, char key) {
+        return key == YES ? Future.succeededFuture(new Answer.Confirmed(number)) : keyAnother();
     }
 
     private Future<Answer> keyAnother() {

@@ -93,6 +93,7 @@ final class HandoverStep {
     }
 
     private Future<Decision> inVain() {
+        session.speaker().forgetKeys();
         if (!(step.action() instanceof Action.Queue action)) {
             return Future.succeededFuture(new Decision(Exit.FAILED, to.number() + " cannot be had"));
         }

@@ -58,18 +58,22 @@ final class WaitNews {
                         onlyFor != null && onlyFor.equals(own) ? EnginePrompt.DEDICATED_BUSY : EnginePrompt.ALL_BUSY);
     }
 
-    /** His position, and how long he will wait when he has not heard that yet; nothing when he does not wait any more. */
-    Future<Void> say(Place place, Future<?> enough) {
+    /**
+     * His position, and how long he will wait when he has not heard that yet; nothing when he does not wait any more.
+     *
+     * @param agent the one for him: only that cuts short how long it will take, for it is a promise
+     */
+    Future<Void> say(Place place, Future<?> enough, Future<?> agent) {
         if (place.position() == 0 || enough.isComplete()) {
             return Future.succeededFuture();
         }
         session.note(new CallEvent.PositionSaid(session.id(), session.now(), place.position()));
         return session.speaker()
                 .sayUntil(enough, new Said.Position(place.position()))
-                .compose(v -> enough.isComplete() ? Future.succeededFuture() : sayRange(place, enough));
+                .compose(v -> enough.isComplete() ? Future.succeededFuture() : sayRange(place, agent));
     }
 
-    private Future<Void> sayRange(Place place, Future<?> enough) {
+    private Future<Void> sayRange(Place place, Future<?> agent) {
         WaitRange minutes = place.estimate()
                 .filter(any -> !place.promiseBroken())
                 .map(WaitRange::inMinutes)
@@ -81,7 +85,7 @@ final class WaitNews {
         rangeAt = session.now();
         session.note(new CallEvent.Promised(session.id(), rangeAt, minutes));
         acd.promised(session.id(), new WaitPromise(rangeAt, minutes));
-        return session.speaker().sayUntil(enough, new Said.Wait(minutes.from(), minutes.to()));
+        return session.speaker().sayUntil(agent, new Said.Wait(minutes.from(), minutes.to()));
     }
 
     /** Whether he waits for longer than he was told, and has not been told so. */

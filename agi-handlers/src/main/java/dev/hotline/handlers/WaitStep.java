@@ -16,6 +16,7 @@ import dev.hotline.core.Loop;
 import dev.hotline.core.SurveyState;
 import dev.hotline.core.WaitPromise;
 import dev.hotline.handlers.CallbackNumber.Answer;
+import dev.hotline.handlers.CallbackOffer.Wish;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.Offer;
 import dev.hotline.routing.Place;
@@ -57,6 +58,7 @@ final class WaitStep {
     private final HoldSchedule schedule;
     private final ClosingTime closing;
     private final CallbackOffer offer;
+    private final UnaskedKeys keys;
     /** When he came to this step: a flow may lead from one queue to another. */
     private Instant since;
 
@@ -78,6 +80,7 @@ final class WaitStep {
         told = new WaitNews(session, acd);
         since = session.now();
         offer = new CallbackOffer(session, queue);
+        keys = new UnaskedKeys(session, loop);
         schedule = new HoldSchedule(queue, since);
         closing = new ClosingTime(session, queue);
         isNew = session.record().queuedAt() == null;
@@ -107,7 +110,7 @@ final class WaitStep {
 
     /** @param door how he comes in who has no place yet, here or in another queue, nor one that is kept for him */
     private Future<Decision> begin(Supplier<Future<Decision>> door) {
-        session.speaker().forgetKeys();
+        keys.begin();
         return past.history().compose(found -> {
             history = found;
             ring.history(found);
@@ -210,7 +213,7 @@ final class WaitStep {
         if (tooLong()) {
             return leave(Exit.TOO_LONG, TOO_LONG);
         }
-        if (session.line().keyAhead().isComplete()) {
+        if (keys.isPressed()) {
             return offer.unasked().compose(wish -> switch (wish) {
                 case TO_BE_CALLED_BACK -> promise();
                 case TO_HEAR_THE_OFFER -> offerCallbackFirst(EnginePrompt.CALLBACK_OFFER);
@@ -231,7 +234,7 @@ final class WaitStep {
         }
         Future<?> enough = heeding(agent);
         return told.whyHeWaits(place, enough)
-                .compose(v -> told.say(place, enough))
+                .compose(v -> told.say(place, enough, agent))
                 .compose(v -> hold(agent));
     }
 
@@ -243,7 +246,7 @@ final class WaitStep {
 
     /** What ends the news of his wait: an agent is there, or he presses a key that means something. */
     private Future<?> heeding(Future<Offer> agent) {
-        return offer.mayBeAskedFor() ? Future.any(agent, session.line().keyAhead()) : agent;
+        return offer.mayBeAskedFor() ? Future.any(agent, keys.pressed()) : agent;
     }
 
     /** Music until an agent is there, the caller is gone or presses a key, or it is time to say something. */
@@ -257,23 +260,24 @@ final class WaitStep {
     }
 
     private Future<Decision> listen(Future<Offer> agent) {
-        return firstOf(agent).compose(wake -> awake(agent));
+        return firstOf(agent).compose(wish -> awake(agent, wish));
     }
 
-    private Future<Decision> awake(Future<Offer> agent) {
+    private Future<Decision> awake(Future<Offer> agent, Wish wish) {
         if (session.line().isHungUp()) {
             return gone();
         }
         if (agent.isComplete()) {
             return agent.compose(this::ring);
         }
-        if (session.line().keyAhead().isComplete()) {
-            return offer.unasked().compose(wish -> switch (wish) {
-                case TO_BE_CALLED_BACK -> promise();
-                case TO_HEAR_THE_OFFER -> offerCallback(agent);
-                case NOTHING -> listen(agent);
-            });
-        }
+        return switch (wish) {
+            case TO_BE_CALLED_BACK -> promise();
+            case TO_HEAR_THE_OFFER -> offerCallback(agent);
+            case NOTHING -> say(agent);
+        };
+    }
+
+    private Future<Decision> say(Future<Offer> agent) {
         Optional<String> announcement = schedule.announcement(session.now());
         return announcement.isPresent() && !tooLong() && !closing.hasCome(session.now())
                 ? announce(agent, announcement.get())
@@ -292,13 +296,27 @@ final class WaitStep {
         return session.line().musicOff().compose(acted -> Future.failedFuture(new CallerGone()));
     }
 
-    private Future<Void> firstOf(Future<Offer> agent) {
-        Promise<Void> wake = Promise.promise();
-        Runnable timer = loop.after(untilNextWord(), wake::tryComplete);
-        agent.onComplete(chosen -> wake.tryComplete());
-        session.line().hungUp().onComplete(gone -> wake.tryComplete());
-        session.line().keyAhead().onComplete(key -> wake.tryComplete());
+    /** What he wishes by a key, if that is what comes first. */
+    private Future<Wish> firstOf(Future<Offer> agent) {
+        Promise<Wish> wake = Promise.promise();
+        Runnable timer = loop.after(untilNextWord(), () -> wake.tryComplete(Wish.NOTHING));
+        agent.onComplete(chosen -> wake.tryComplete(Wish.NOTHING));
+        session.line().hungUp().onComplete(gone -> wake.tryComplete(Wish.NOTHING));
+        heedKeys(wake);
         return wake.future().onComplete(done -> timer.run());
+    }
+
+    /** Keys that mean nothing wake nobody, however many they are. */
+    private void heedKeys(Promise<Wish> wake) {
+        keys.pressed()
+                .compose(v -> wake.future().isComplete() ? wake.future() : offer.unasked())
+                .onSuccess(wish -> {
+                    if (wish != Wish.NOTHING) {
+                        wake.tryComplete(wish);
+                    } else if (!wake.future().isComplete()) {
+                        heedKeys(wake);
+                    }
+                });
     }
 
     private Future<Decision> speakUp(Future<Offer> agent) {
@@ -321,7 +339,7 @@ final class WaitStep {
             }
             return offer.isDue()
                     ? offerCallback(agent)
-                    : told.say(place, heeding(agent)).compose(v -> hold(agent));
+                    : told.say(place, heeding(agent), agent).compose(v -> hold(agent));
         });
     }
 
@@ -331,9 +349,7 @@ final class WaitStep {
         closing.tell();
         return offers
                 ? offerBeforeClosing(agent)
-                : session.speaker()
-                        .sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE)
-                        .compose(v -> hold(agent));
+                : session.speaker().sayUntil(agent, EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
     }
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {
@@ -385,6 +401,7 @@ final class WaitStep {
 
     private Future<Decision> leave(Exit exit, String why) {
         acd.leave(session.id());
+        session.speaker().forgetKeys();
         return Future.succeededFuture(new Decision(exit, why));
     }
 

@@ -67,6 +67,42 @@ class WaitStepTest {
     }
 
     @Test
+    void key1WhileTheNewsAreSaid_isAYes() throws IOException {
+        flows.main("a: {queue: orders, next: end}");
+
+        FlowCall call = flows.call("phones: {he: 20m}", "presses: {position-1: 1, callback-confirm: 1}");
+        assertThat(call.path())
+                .containsSubsequence("zh all-busy", "zh position-1", "presses 1", "zh callback-number")
+                .doesNotContain("zh callback-offer");
+        assertThat(call.end()).contains("case promised-callback");
+    }
+
+    @Test
+    void anotherKeyWhileTheNewsAreSaid_bringsTheOfferOnce() throws IOException {
+        flows.main("a: {queue: orders, next: end}");
+
+        FlowCall call =
+                flows.call("phones: {he: 100s}", "presses: {position-1: \"55\", callback-offer: 5}", "keys: [nothing]");
+        assertThat(call.path())
+                .containsSubsequence("zh position-1", "presses 55", "zh callback-offer", "presses 5", "hotline music")
+                .containsOnlyOnce("zh callback-offer")
+                .doesNotContain("zh please-hold")
+                .contains("rings he: answers");
+    }
+
+    @Test
+    void keyOfTheMenuPressedOnceMore_isNoYes() throws IOException {
+        flows.main("""
+                a: {menu: menu-main, keys: {1: b}, nothing: b}
+                b: {queue: orders, next: end}""");
+
+        assertThat(flows.call("phones: {he: 100s}", "presses: {menu-main: \"111\"}")
+                        .path())
+                .doesNotContain("zh callback-number", "zh callback-offer")
+                .contains("rings he: answers");
+    }
+
+    @Test
     void queueThatIsFull_takesNobodyWhomAnotherSendsOn() throws IOException {
         operator("size: 1").main(TO_THE_OPERATOR);
 

@@ -54,7 +54,7 @@ final class SiteReader {
 
     private static OutsideCalls outside(Section transfer) {
         return new OutsideCalls(
-                transfer.list("outside", Written.NUMBER_BEGIN),
+                transfer.has("outside") ? transfer.list("outside", Written.NUMBER_BEGIN) : List.of(),
                 transfer.has("caller-id") ? Optional.of(transfer.get("caller-id", Written.DIALLED)) : Optional.empty());
     }
 

@@ -348,7 +348,12 @@ public final class Acd {
                 position,
                 seating.anyonePresent(found),
                 WaitModel.range(
-                        found, seating.openings(found, now), line.occupied(), roster.present(), figures(found.call()), now),
+                        found,
+                        seating.openings(found, now),
+                        line.occupied(),
+                        roster.present(),
+                        figures(found.call()),
+                        now),
                 Optional.ofNullable(standing.promise()),
                 standing.broken(),
                 Optional.of(selection.whyNot(found, position, now)));

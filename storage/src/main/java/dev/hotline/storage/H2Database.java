@@ -81,13 +81,12 @@ final class H2Database {
                 : "storage: " + file + ".mv.db cannot be opened: " + e.getMessage();
     }
 
-    private static @Nullable Void close(Connection anchor) {
+    private static void close(Connection anchor) {
         try {
             anchor.close();
         } catch (SQLException e) {
             throw new StorageException("storage: closing failed: " + e.getMessage(), e);
         }
-        return null;
     }
 
     private record Kind(Vertx vertx, Connection anchor, H2Reader reader, H2Writer writer) implements Database.Kind {
@@ -129,11 +128,15 @@ final class H2Database {
         }
 
         private @Nullable Void closeNow() throws SQLException {
-            synchronized (reader) {
-                reader.close();
+            try {
+                synchronized (reader) {
+                    reader.close();
+                }
+                writer.close();
+            } finally {
+                H2Database.close(anchor);
             }
-            writer.close();
-            return H2Database.close(anchor);
+            return null;
         }
     }
 }

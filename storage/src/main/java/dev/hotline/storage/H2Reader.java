@@ -24,6 +24,7 @@ final class H2Reader implements Reader, AutoCloseable {
     private final DataSource source;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection connection;
+    private boolean closed;
 
     H2Reader(DataSource source) {
         this.source = source;
@@ -64,6 +65,9 @@ final class H2Reader implements Reader, AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
+        if (closed) {
+            throw new StorageException("the database is closed");
+        }
         if (connection == null) {
             connection = source.getConnection();
         }
@@ -73,7 +77,7 @@ final class H2Reader implements Reader, AutoCloseable {
     /** Nothing of a connection that failed is used again. */
     private void startAfresh(SQLException why) {
         try {
-            close();
+            disconnect();
         } catch (SQLException e) {
             why.addSuppressed(e);
         }
@@ -81,6 +85,11 @@ final class H2Reader implements Reader, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        closed = true;
+        disconnect();
+    }
+
+    private void disconnect() throws SQLException {
         Connection open = connection;
         connection = null;
         prepared.clear();

@@ -53,7 +53,9 @@ final class FakeEngine implements AutoCloseable {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
                 served = socket;
-                serve(socket);
+                if (!server.isClosed()) {
+                    serve(socket);
+                }
             } catch (IOException e) {
                 // Closed, or the call went away.
             }
