@@ -40,6 +40,7 @@ final class AmiEvents {
             "Event",
             "ListItems",
             "Message",
+            "OrigTransfererUniqueid",
             "Reason",
             "Response",
             "Result",
@@ -100,6 +101,7 @@ final class AmiEvents {
         return isUsed
                 ? new AmiEvent.Transferred(
                         message.get("TransfereeUniqueid"),
+                        message.get("OrigTransfererUniqueid"),
                         message.get("SecondTransfererUniqueid"),
                         device(message.get("TransferTargetChannel")))
                 : null;
