@@ -192,13 +192,18 @@ public final class CallbackHandler implements AgiHandler {
         AsteriskNode node = Nodes.named(now.config(), request.query().get("node"));
         String uniqueId = request.uniqueId();
         talks.put(
+                uniqueId, CallbackTalk.dialled(now.open().call(), now.agent(), node.name(), request.channel(), now()));
+        legs.begins(
                 uniqueId,
-                CallbackTalk.dialled(now.open().call(), now.agent(), node.name(), request.channel(), now()));
-        legs.begins(uniqueId, node.name(), new CalledBack(now.open().id(), now.open().attempts()));
+                node.name(),
+                new CalledBack(now.open().id(), now.open().attempts()));
         return now.line()
                 .dial(node.channelOf(number), now.rules().ringCustomer(), "r")
-                .onComplete(done -> legs.over(uniqueId))
-                .onFailure(e -> talks.remove(uniqueId))
+                .onSuccess(dialled -> legs.over(uniqueId))
+                .onFailure(e -> {
+                    talks.remove(uniqueId);
+                    legs.forget(uniqueId);
+                })
                 .compose(dialled -> dialled(
                         now, dialled, Duration.between(talks.remove(uniqueId).since(), now())));
     }

@@ -7,6 +7,7 @@ import dev.hotline.core.Leg;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class CallbackLegs {
     private final HotlineServices services;
     /** By Asterisk's id of a channel: that of the agent who calls, then the customer's own, once he was handed over. */
     private final Map<String, Customer> customers = new ConcurrentHashMap<>();
+    /** The nodes that say nothing now. */
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     public CallbackLegs(HotlineServices services) {
         this.services = services;
@@ -33,20 +36,29 @@ public final class CallbackLegs {
         switch (event) {
             case AmiEvent.Gone gone ->
                 Optional.ofNullable(customers.remove(gone.uniqueId())).ifPresent(this::over);
-            case AmiEvent.Up up ->
-                customers
-                        .entrySet()
-                        .removeIf(known -> known.getValue().node().equals(node)
-                                && !up.channelUniqueIds().contains(known.getKey()));
-            case AmiEvent.Down down ->
-                customers.values().removeIf(known -> known.node().equals(node) && known.onlyAmiTellsTheEnd());
+            case AmiEvent.Up up -> up(node, up.channelUniqueIds());
+            case AmiEvent.Down lost -> down(node);
             default -> {}
         }
     }
 
+    private void up(String node, Set<String> channels) {
+        down.remove(node);
+        customers
+                .entrySet()
+                .removeIf(known -> known.getValue().node().equals(node) && !channels.contains(known.getKey()));
+    }
+
+    private void down(String node) {
+        down.add(node);
+        customers.values().removeIf(known -> known.node().equals(node) && known.needsAmi());
+    }
+
     /** This customer is dialled, or handed over, by this channel: who talked with him there does no more. */
     void begins(String uniqueId, String node, CalledBack customer) {
-        Customer before = customers.put(uniqueId, new Customer(customer, node, new AtomicReference<>()));
+        Customer before = down.contains(node)
+                ? customers.remove(uniqueId)
+                : customers.put(uniqueId, new Customer(customer, node, new AtomicReference<>()));
         Optional.ofNullable(before).ifPresent(this::over);
     }
 
@@ -67,7 +79,8 @@ public final class CallbackLegs {
     void talks(String uniqueId, LegKind kind, String with, boolean agent) {
         Customer customer = customers.get(uniqueId);
         if (customer != null) {
-            keep(customer, customer.talk().getAndSet(new Talk(kind, with, agent, now())));
+            Instant now = services.clock().instant();
+            keep(customer, customer.talk().getAndSet(new Talk(kind, with, agent, now)), now);
         }
     }
 
@@ -76,32 +89,33 @@ public final class CallbackLegs {
         Optional.ofNullable(customers.get(uniqueId)).ifPresent(this::over);
     }
 
-    private void over(Customer customer) {
-        keep(customer, customer.talk().getAndSet(null));
+    /** The session of this channel is broken: nobody here sees the end of what goes on there. */
+    void forget(String uniqueId) {
+        customers.remove(uniqueId);
     }
 
-    private void keep(Customer customer, @Nullable Talk ended) {
+    private void over(Customer customer) {
+        keep(customer, customer.talk().getAndSet(null), services.clock().instant());
+    }
+
+    private void keep(Customer customer, @Nullable Talk ended, Instant now) {
         if (ended == null) {
             return;
         }
         CalledBack of = customer.of();
-        Leg talk = new Leg(ended.with(), ended.agent(), ended.since(), now());
+        Leg talk = new Leg(ended.with(), ended.agent(), ended.since(), now);
         log.info("case {}: the talk with {} is over ({})", of.id(), talk.with(), ended.kind());
         services.cases()
                 .talked(of.id(), new AttemptLeg(of.attempt(), ended.kind(), talk))
                 .onFailure(e -> log.error("case {}: {} was not stored: {}", of.id(), talk, e.getMessage()));
     }
 
-    private Instant now() {
-        return services.clock().instant();
-    }
-
     /** @param talk the one in progress */
     private record Customer(CalledBack of, String node, AtomicReference<@Nullable Talk> talk) {
-        /** Asterisk has connected him without a session. */
-        boolean onlyAmiTellsTheEnd() {
+        /** His next talk's begin, or the end of the one for which he has no session, would be missed without AMI. */
+        boolean needsAmi() {
             Talk now = talk.get();
-            return now != null && now.kind() == LegKind.ATTENDED;
+            return now == null || now.kind() == LegKind.ATTENDED;
         }
     }
 

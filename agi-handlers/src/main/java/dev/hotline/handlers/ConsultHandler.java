@@ -78,14 +78,19 @@ public final class ConsultHandler implements AgiHandler {
         consultations.put(uniqueId, consultation);
         return begin(consultation)
                 .compose(v -> connect(consultation))
-                .onFailure(e -> services.acd().leave(consultation.id()))
+                .onFailure(e -> broken(consultation))
                 .compose(dialled -> over(consultation, dialled))
                 .onComplete(done -> consultation
                         .loop()
                         .after(REMEMBERED, () -> consultations.values().removeIf(other -> other == consultation)));
     }
 
-    /** Whose phone it is that is no agent's may be that of a customer who was called back, and is handed over. */
+    private void broken(Consultation consultation) {
+        services.acd().leave(consultation.id());
+        legs.forget(consultation.channel());
+    }
+
+    /** A phone that is no agent's may be that of a customer who was called back, and is handed over. */
     private Future<Void> begin(Consultation consultation) {
         AgiCall line = consultation.line();
         return Staff.onChannel(services.config(), line.request().channel()).isPresent()
@@ -96,7 +101,8 @@ public final class ConsultHandler implements AgiHandler {
     /** Who handed him over is no mark of his next talk's end. */
     private Future<Void> arrives(Consultation consultation) {
         AgiCall line = consultation.line();
-        String node = Nodes.named(services.config(), line.request().query().get("node")).name();
+        String node = Nodes.named(services.config(), line.request().query().get("node"))
+                .name();
         consultation.customer().ifPresent(customer -> legs.begins(consultation.channel(), node, customer));
         return line.set("BLINDTRANSFER", "");
     }
@@ -239,7 +245,9 @@ public final class ConsultHandler implements AgiHandler {
     /** A customer does not wait for agents who have all gone. */
     private Future<Void> whileAnyoneIsThere(Consultation consultation, WaitingCall call, Future<Offer> agent) {
         return services.acd().place(call.call()).compose(place -> {
-            if (!place.anyoneThere() || agent.isComplete() || consultation.line().isHungUp()) {
+            if (!place.anyoneThere()
+                    || agent.isComplete()
+                    || consultation.line().isHungUp()) {
                 return Future.succeededFuture();
             }
             Promise<Void> wake = Promise.promise();
@@ -293,8 +301,7 @@ public final class ConsultHandler implements AgiHandler {
                 consultation.id(),
                 queue,
                 open.map(CustomerCase::vip).orElse(false),
-                open.map(CustomerCase::language)
-                        .orElse(services.config().site().language()),
+                open.map(CustomerCase::language).orElse(services.config().site().language()),
                 null,
                 null,
                 services.clock().instant(),
@@ -339,11 +346,15 @@ public final class ConsultHandler implements AgiHandler {
      * customer who was called back: the consultation serves him then.
      */
     private static Future<Optional<String>> callHere(Consultation consultation, int times) {
-        return consultation.line().get("HOTLINE_CALL").compose(call -> call.isPresent() || !consultation.isLeft()
-                ? Future.succeededFuture(call)
-                : customerHere(consultation).compose(there -> there || times == 1
-                        ? Future.succeededFuture(Optional.empty())
-                        : lookAgain(consultation, times - 1)));
+        return consultation
+                .line()
+                .get("HOTLINE_CALL")
+                .compose(call -> call.isPresent() || !consultation.isLeft()
+                        ? Future.succeededFuture(call)
+                        : customerHere(consultation)
+                                .compose(there -> there || times == 1
+                                        ? Future.succeededFuture(Optional.empty())
+                                        : lookAgain(consultation, times - 1)));
     }
 
     private static Future<Optional<String>> lookAgain(Consultation consultation, int times) {
@@ -357,7 +368,7 @@ public final class ConsultHandler implements AgiHandler {
         return dialled.isPresent() || consultation.line().isHungUp()
                 ? customerIsOver(consultation, dialled)
                 : connect(consultation)
-                        .onFailure(e -> services.acd().leave(consultation.id()))
+                        .onFailure(e -> broken(consultation))
                         .compose(again -> over(consultation, again));
     }
 

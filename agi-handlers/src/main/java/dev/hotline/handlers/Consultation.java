@@ -100,7 +100,7 @@ final class Consultation {
 
     /** Whether the caller has taken the agent's place, and it is not known yet that he is a customer who was called back. */
     boolean isLeft() {
-        return handedOver.future().isComplete() && customer == null;
+        return kind() == LegKind.ATTENDED && customer == null;
     }
 
     /** How a customer who was called back came here; safe from any thread. */

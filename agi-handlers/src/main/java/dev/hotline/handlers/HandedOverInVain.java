@@ -59,8 +59,8 @@ final class HandedOverInVain {
             if (times > 1 && isBeingKept(open)) {
                 return later(times);
             }
-            Optional<CustomerCase> again =
-                    plan().handedOverInVain(open, customer.attempt(), services.clock().instant());
+            Optional<CustomerCase> again = plan().handedOverInVain(
+                            open, customer.attempt(), services.clock().instant());
             return again.isEmpty() ? Future.succeededFuture(open) : save(again.get(), times);
         });
     }

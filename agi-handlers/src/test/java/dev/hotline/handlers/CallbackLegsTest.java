@@ -94,13 +94,27 @@ class CallbackLegsTest {
         firstTalk();
         legs.on(NODE, new AmiEvent.Down("gone"));
         at(60);
-        legs.over(AGENT);
+        legs.on(NODE, new AmiEvent.Up("22", Set.of(AGENT, CUSTOMER)));
         attended("chen");
         legs.on("pbx2", new AmiEvent.Down("another"));
         legs.on(NODE, new AmiEvent.Down("gone"));
         at(90);
         legs.on(NODE, new AmiEvent.Gone(CUSTOMER));
         assertThat(cases.legs()).containsExactly(leg(LegKind.FIRST, "zhou", true, 5, 60));
+    }
+
+    @Test
+    void amiIsAway_whenACustomerIsDialled_hisTalkIsLeftOut() {
+        legs.begins(AGENT, NODE, called);
+        legs.on(NODE, new AmiEvent.Down("gone"));
+        legs.begins("1.3", NODE, called);
+        legs.on(NODE, new AmiEvent.Up("22", Set.of(AGENT, "1.3")));
+        legs.talks(AGENT, LegKind.FIRST, "zhou", true);
+        legs.talks("1.3", LegKind.FIRST, "wu", true);
+        at(60);
+        legs.over(AGENT);
+        legs.over("1.3");
+        assertThat(cases.legs()).isEmpty();
     }
 
     @Test
@@ -115,6 +129,15 @@ class CallbackLegsTest {
         legs.talks(CUSTOMER, LegKind.BLIND, "chen", true);
         legs.over(CUSTOMER);
         assertThat(cases.legs()).containsExactly(leg(LegKind.FIRST, "zhou", true, 5, 60));
+    }
+
+    @Test
+    void sessionThatBroke_itsTalkIsLeftOut() {
+        firstTalk();
+        at(60);
+        legs.forget(AGENT);
+        legs.on(NODE, new AmiEvent.Gone(AGENT));
+        assertThat(cases.legs()).isEmpty();
     }
 
     @Test

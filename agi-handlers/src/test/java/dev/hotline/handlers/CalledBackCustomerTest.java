@@ -173,8 +173,8 @@ class CalledBackCustomerTest {
 
     @Test
     void agentsPhone_isNeverTakenForACustomer() throws Exception {
-        ScriptedLine line = known(ScriptedLine.asking("PJSIP/1001-00000007", CUSTOMER, HE))
-                .dials(new Dialled.Busy());
+        ScriptedLine line =
+                known(ScriptedLine.asking("PJSIP/1001-00000007", CUSTOMER, HE)).dials(new Dialled.Busy());
         serve(line);
 
         assertThat(line.heard()).containsExactly("Busy");
@@ -183,8 +183,8 @@ class CalledBackCustomerTest {
     @Test
     void tookTheAgentsPlaceWhileThePhoneRang_hisTalkIsALeg_ofWhatTheAgentAsked() throws Exception {
         legs.begins("1.1", "pbx1", new CalledBack(cases.only().id(), 1));
-        ScriptedLine line = known(ScriptedLine.asking("PJSIP/1008-00000009", "3.1", HE))
-                .dials(new Dialled.Transferred());
+        ScriptedLine line =
+                known(ScriptedLine.asking("PJSIP/1008-00000009", "3.1", HE)).dials(new Dialled.Transferred());
         serve(line.whenDialled(() -> {
             handler.on(new AmiEvent.Transferred(CUSTOMER, "1.1", "3.1", ""));
             handler.on(new AmiEvent.Answered(CUSTOMER, "PJSIP/" + HE));
@@ -192,6 +192,17 @@ class CalledBackCustomerTest {
 
         assertThat(legs()).containsExactly("1 ATTENDED he");
         assertThat(line.variables()).containsEntry("HOTLINE_DONE", "1");
+    }
+
+    @Test
+    void tookTheAgentsPlaceWhileThePhoneRang_inVain_heIsToldThatHeIsCalledAgain() throws Exception {
+        legs.begins("1.1", "pbx1", new CalledBack(cases.only().id(), 1));
+        ScriptedLine line =
+                known(ScriptedLine.asking("PJSIP/1008-00000009", "3.1", HE)).dials(new Dialled.NotAnswered());
+        serve(line.whenDialled(() -> handler.on(new AmiEvent.Transferred(CUSTOMER, "1.1", "3.1", ""))));
+
+        assertThat(line.heard()).containsExactly("en/callback-promised");
+        assertThat(legs()).isEmpty();
     }
 
     @Test

@@ -40,8 +40,7 @@ final class SqlCaseStore implements CaseStore {
             List.of("case_id", "attempt", "started_at", "ended_at", "agent", "result", "talk_seconds", "outcome"));
 
     private static final String ADD_LEG = SqlText.insert(
-            "case_attempt_legs",
-            List.of("case_id", "attempt", "kind", "party", "is_agent", "began_at", "ended_at"));
+            "case_attempt_legs", List.of("case_id", "attempt", "kind", "party", "is_agent", "began_at", "ended_at"));
 
     private final Database database;
 

@@ -198,8 +198,7 @@ abstract class CaseContract extends StorageContract {
         AttemptLeg handedOn = leg(2, LegKind.BLIND, "+8613911112222", false, 60);
         AttemptLeg first = leg(2, LegKind.FIRST, "wu", true, 0);
         AttemptLeg earlier = leg(1, LegKind.ATTENDED, "chen", true, 30);
-        List.of(handedOn, first, earlier)
-                .forEach(leg -> await(storage.cases().talked(id, leg)));
+        List.of(handedOn, first, earlier).forEach(leg -> await(storage.cases().talked(id, leg)));
         await(storage.cases().save(with(found(id), CaseStatus.OPEN, NINE, "wu"), Optional.of(reached())));
 
         CaseRow row = rowOf(id);

@@ -89,6 +89,50 @@ class CallbackTransferIT extends TransferCalls {
     }
 
     @Test
+    void blindToAColleague_whoAsksAnotherAndHandsHimOn_everyTalkIsKept() {
+        Phone wu = atWork("1009");
+        PhoneCall customer = calledBack(QINGHE, wu);
+        Phone chen = atWork("1003");
+        Phone zhao = atWork("1004");
+        assertThat(talk(wu).transfer("1003")).isEqualTo(TAKEN);
+        TransferringCall second = (TransferringCall) answered(chen, 2);
+        awaitState("1003", "TALKING");
+        second.hold();
+        PhoneCall question = asks(chen, "1004");
+        PhoneCall third = answered(zhao, 1);
+        assertThat(question.awaitAnswered(SOON)).isTrue();
+        assertThat(second.transfer(question)).isEqualTo(TAKEN);
+        theyHear(customer, third);
+        third.hangUp();
+        ends(customer);
+        outcome(wu, 2);
+        legs(QINGHE, "FIRST wu", "BLIND chen", "ATTENDED zhao");
+        awaitStates("AVAILABLE", "AVAILABLE");
+    }
+
+    @Test
+    void handedOverWhileTheAgentWaitsForAQueue_theCustomerWaitsThere() {
+        Phone wu = atWork("1009");
+        PhoneCall customer = calledBack(TIANHE, wu);
+        Phone sun = atWork("1005");
+        sun.onRing(Answering.busy());
+        TransferringCall talk = talk(wu);
+        talk.hold();
+        PhoneCall question = asks(wu, "804");
+        assertThat(question.awaitPrompt("music", SOON)).isTrue();
+        rung(sun, 1);
+        assertThat(talk.transfer(question)).isEqualTo(TAKEN);
+        hears(customer, "music");
+        sun.onRing(Answering.answer(Duration.ZERO, call -> {}));
+        PhoneCall colleague = answered(sun, 2);
+        theyHear(customer, colleague);
+        colleague.hangUp();
+        ends(customer);
+        outcome(wu, 2);
+        legs(TIANHE, "FIRST wu", "ATTENDED sun");
+    }
+
+    @Test
     void blindToAColleagueWhoIsNotThere_heIsToldThatHeIsCalledAgain_andSoHeIs() {
         Phone wu = atWork("1009");
         PhoneCall customer = calledBack(CALLER, wu);
@@ -144,9 +188,11 @@ class CallbackTransferIT extends TransferCalls {
 
     /** The talks of all tries of the latest case of this number: how each came about, and with whom. */
     private void legs(String number, String... expected) {
-        await().atMost(SOON).until(() -> legs(number).map(leg -> leg.getString("kind") + " " + leg.getString("with"))
-                .toList()
-                .equals(Stream.of(expected).toList()));
+        await().atMost(SOON)
+                .until(() -> legs(number)
+                        .map(leg -> leg.getString("kind") + " " + leg.getString("with"))
+                        .toList()
+                        .equals(Stream.of(expected).toList()));
         assertThat(legs(number))
                 .allSatisfy(leg -> assertThat(leg.getInstant("until")).isAfter(leg.getInstant("since")))
                 .allSatisfy(leg -> assertThat(leg.getBoolean("agent"))
