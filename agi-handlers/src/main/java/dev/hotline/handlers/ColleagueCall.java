@@ -38,7 +38,7 @@ final class ColleagueCall {
 
     /** Empty when he was not rung. */
     Future<Optional<Dialled>> run(String channel, Duration rings) {
-        return acd.take(consultation.id(), colleague.id())
+        return acd.take(consultation.id(), null, colleague.id())
                 .compose(taken -> taken instanceof Taken.Chosen
                         ? ring(channel, rings)
                         : consultation.customer().isPresent() ? Future.succeededFuture(Optional.empty()) : sayWhyNot());

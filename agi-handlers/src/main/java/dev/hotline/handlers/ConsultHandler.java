@@ -177,7 +177,10 @@ public final class ConsultHandler implements AgiHandler {
             case Dialable.Outside outside ->
                 consultation
                         .line()
-                        .dial(node.channelOf(outside.number()), RINGS, "r")
+                        .dial(
+                                node.channelOf(outside.number()),
+                                RINGS,
+                                services.config().site().outside().dialOptions())
                         .map(Optional::of);
             case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
             case Dialable.Nobody nobody -> {

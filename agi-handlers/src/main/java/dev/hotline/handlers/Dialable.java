@@ -38,7 +38,7 @@ sealed interface Dialable {
         return Optional.of(number)
                 .filter(dialled -> dialled.length() >= SHORTEST_OUTSIDE)
                 .flatMap(dialled -> PhoneNumbers.e164(dialled, config.site().country()))
-                .filter(e164 -> config.site().outside().stream().anyMatch(e164::startsWith))
+                .filter(e164 -> config.site().outside().allow(e164))
                 .map(Outside::new);
     }
 }

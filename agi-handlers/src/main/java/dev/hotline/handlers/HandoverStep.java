@@ -58,7 +58,10 @@ final class HandoverStep {
     private Future<Decision> colleague(Dialable.Colleague colleague) {
         RingStep ring =
                 new RingStep(session, services, session.queue().map(Ringing::of).orElse(Ringing.OF_NO_QUEUE));
-        return acd.take(session.id(), colleague.agent().id())
+        return acd.take(
+                        session.id(),
+                        session.record().queue(),
+                        colleague.agent().id())
                 .compose(taken -> switch (taken) {
                     case Taken.Chosen chosen -> ring.run(chosen.offer());
                     case Taken.Refused refused -> refused(refused);

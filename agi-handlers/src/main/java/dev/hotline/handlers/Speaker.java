@@ -143,9 +143,8 @@ final class Speaker {
         Optional<Character> expected = ignored;
         ignored = Optional.empty();
         return ask(phrases, wait, 0)
-                .compose(key -> key.isPresent() && key.equals(expected)
-                        ? ask(phrases, wait, 0)
-                        : Future.succeededFuture(key));
+                .compose(key ->
+                        key.isPresent() && key.equals(expected) ? ask(phrases, wait, 0) : Future.succeededFuture(key));
     }
 
     private Future<Optional<Character>> ask(List<Phrase> phrases, Duration wait, int next) {

@@ -37,7 +37,7 @@ final class TransferStep {
 
     private Future<Decision> dial() {
         session.note(new CallEvent.TransferStarted(session.id(), session.now(), to()));
-        return session.line().dial(channel(), transfer.ring(), "r").compose(this::ended);
+        return session.line().dial(channel(), transfer.ring(), options()).compose(this::ended);
     }
 
     private Future<Decision> ended(Dialled dialled) {
@@ -76,6 +76,14 @@ final class TransferStep {
         return switch (transfer.to()) {
             case Action.Destination.Outside outside -> outside.number();
             case Action.Destination.Phone phone -> phone.phone();
+        };
+    }
+
+    private String options() {
+        return switch (transfer.to()) {
+            case Action.Destination.Outside outside ->
+                session.config().site().outside().dialOptions();
+            case Action.Destination.Phone phone -> "r";
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.hotline.handlers;
 
-import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.Customer;
@@ -170,43 +169,12 @@ final class WaitStep {
         if (record.talkEndedAt() != null) {
             return Future.succeededFuture(TALKED);
         }
-        if (record.outside() != null) {
-            return resumeOutside(record.outside());
+        if (record.outside() == null && record.caseId() != null && record.survey() == SurveyState.NONE) {
+            return Future.succeededFuture(PROMISED);
         }
-        return record.caseId() != null && record.survey() == SurveyState.NONE
-                ? Future.succeededFuture(PROMISED)
-                : session.line().lastDialled().compose(this::resume);
-    }
-
-    /** He was handed over to somebody outside, and they have talked, or not, meanwhile. */
-    private Future<Decision> resumeOutside(String number) {
-        return session.line()
-                .lastDialled()
-                .compose(dialled -> ring.ended(number, dialled.orElse(new Dialled.NotAnswered())))
-                .compose(talked -> talked ? Future.succeededFuture(TALKED) : again());
-    }
-
-    private Future<Decision> resume(Optional<Dialled> pending) {
-        return pending.isEmpty() ? again() : whoWasRung(pending.get()).compose(agent -> resume(agent, pending.get()));
-    }
-
-    private Future<Decision> resume(Optional<String> agent, Dialled pending) {
-        return agent.isEmpty()
-                ? again()
-                : orLeave(ring.ended(agent.get(), pending)
-                        .compose(talked -> talked ? Future.succeededFuture(TALKED) : again()));
-    }
-
-    /** The facts tell, unless the engine was lost before they were stored: then, of the first talk of the call, Asterisk does. */
-    private Future<Optional<String>> whoWasRung(Dialled pending) {
-        CallRecord record = session.record();
-        boolean untold = record.offeredTo() == null && record.legs().isEmpty() && pending instanceof Dialled.Talked;
-        return untold
-                ? session.line()
-                        .get("DIALEDPEERNAME")
-                        .map(channel -> channel.flatMap(name -> Staff.onChannel(session.config(), name))
-                                .map(Agent::id))
-                : Future.succeededFuture(Optional.ofNullable(record.offeredTo()));
+        return orLeave(new UnfinishedRing(session, ring)
+                .talked()
+                .compose(talked -> talked ? Future.succeededFuture(TALKED) : again()));
     }
 
     private Future<Decision> orLeave(Future<Decision> wait) {
@@ -351,7 +319,9 @@ final class WaitStep {
             if (closing.comesBefore(place, session.now())) {
                 return offerBeforeClosing(agent);
             }
-            return offer.isDue() ? offerCallback(agent) : told.say(place, heeding(agent)).compose(v -> hold(agent));
+            return offer.isDue()
+                    ? offerCallback(agent)
+                    : told.say(place, heeding(agent)).compose(v -> hold(agent));
         });
     }
 
@@ -361,7 +331,9 @@ final class WaitStep {
         closing.tell();
         return offers
                 ? offerBeforeClosing(agent)
-                : session.speaker().sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE).compose(v -> hold(agent));
+                : session.speaker()
+                        .sayUntil(heeding(agent), EnginePrompt.CLOSED_IN_LINE)
+                        .compose(v -> hold(agent));
     }
 
     private Future<Decision> offerBeforeClosing(Future<Offer> agent) {

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -252,6 +253,21 @@ class HotlineHandlerTest {
     }
 
     @Test
+    void whoConfirmsTheNumber_isGivenNoAgentMeanwhile() {
+        service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
+        List<String> heardBeforeTheRing = new ArrayList<>();
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .whilePlaying("zh/callback-number", () -> online("1006"))
+                .dials(TALKED);
+        line.whilePlaying("zh/all-busy", () -> line.presses('1'))
+                .whenDialled(() -> heardBeforeTheRing.addAll(line.heard()));
+        serve(line);
+        assertThat(heardBeforeTheRing).containsSubsequence("zh/callback-confirm", "zh/callback-confirm");
+        assertThat(journal.only().agent()).isEqualTo("he");
+    }
+
+    @Test
     void callerCutOff_andBack_hasHisPlace_whereverTheEngineWas() {
         service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
         CallId before = arrivedCall();
@@ -302,8 +318,8 @@ class HotlineHandlerTest {
         await().until(() -> line.heard().contains("music"));
         line.presses('5');
         line.presses('5');
-        await().until(() -> line.heard().getLast().equals("music")
-                && line.heard().contains("zh/callback-offer"));
+        await().until(() ->
+                line.heard().getLast().equals("music") && line.heard().contains("zh/callback-offer"));
         assertThat(line.heard()).containsOnlyOnce("zh/callback-offer").doesNotContain("zh/please-hold");
         line.presses('1');
         await().until(served::isComplete);
@@ -330,8 +346,8 @@ class HotlineHandlerTest {
         service.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
         ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
                 .at("zh/menu-main", "3")
-                .at("zh/callback-confirm", "1")
-                .whilePlaying("zh/all-busy", '1');
+                .at("zh/callback-confirm", "1");
+        line.whilePlaying("zh/all-busy", () -> line.presses('1'));
         serve(line);
         assertThat(line.heard())
                 .containsSubsequence("zh/all-busy", "zh/callback-number", "zh/callback-promised")
@@ -512,6 +528,7 @@ class HotlineHandlerTest {
         ScriptedLine line = transferred("13911112222").dials(TALKED);
         serve(line);
         assertThat(line.dialled()).containsExactly("PJSIP/+8613911112222@carrier");
+        assertThat(line.options()).as("with the number that is to be shown").containsExactly("rf(8008100800)");
         assertThat(journal.only().legs())
                 .extracting(Leg::with, Leg::agent)
                 .containsExactly(tuple("lin", true), tuple("+8613911112222", false));

@@ -43,7 +43,7 @@ final class ScriptedLine implements AgiCall {
     private @Nullable Dialled lastDialled;
     private Runnable whenDialled = () -> {};
     private final Map<String, Deque<Character>> keys = new HashMap<>();
-    private final Map<String, Character> unasked = new HashMap<>();
+    private final Map<String, Runnable> happens = new HashMap<>();
     private final Deque<Dialled> dials = new ArrayDeque<>();
     private final Set<String> missing = new HashSet<>();
     private final Map<String, String> variables = new HashMap<>();
@@ -73,9 +73,9 @@ final class ScriptedLine implements AgiCall {
         return this;
     }
 
-    /** While this prompt is played, presses a key that nobody asked for. */
-    ScriptedLine whilePlaying(String prompt, char key) {
-        unasked.put(prompt, key);
+    /** While this prompt is played for the first time, this happens. */
+    ScriptedLine whilePlaying(String prompt, Runnable now) {
+        happens.put(prompt, now);
         return this;
     }
 
@@ -195,8 +195,9 @@ final class ScriptedLine implements AgiCall {
             return Future.succeededFuture(new NotFound(file));
         }
         heard.add(prompt);
-        if (unasked.containsKey(prompt)) {
-            presses(unasked.remove(prompt));
+        Runnable now = happens.remove(prompt);
+        if (now != null) {
+            now.run();
         }
         Deque<Character> script = keys.getOrDefault(prompt, new ArrayDeque<>());
         if (!script.isEmpty() && script.peek() == HANG_UP) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage {@code h2:PATH} (embedded, a file; a relative path is in the data folder) or {@code postgresql://user:password@host:port/database}
  * @param prompts where Asterisk finds the prompts
  * @param recordings the folder of the Asterisk nodes that callers' messages are kept in
- * @param outside how the numbers begin, in E.164, that agents may dial and hand callers over to; none: they may not
+ * @param outside whom agents may call outside, and how
  * @param pauses why agents pause, by the digit that they key
  * @param services the web services that flows use, by name
  */
@@ -37,12 +37,17 @@ public record Site(
         Secret storage,
         PromptSource prompts,
         String recordings,
-        List<String> outside,
+        OutsideCalls outside,
         Map<Character, String> pauses,
         Map<String, WebService> services) {
 
     /** The Asterisk node with this name; empty when there is none. */
     public Optional<AsteriskNode> asterisk(@Nullable String name) {
-        return asterisk.stream().filter(one -> one.name().equals(name)).findFirst();
+        for (AsteriskNode one : asterisk) {
+            if (one.name().equals(name)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

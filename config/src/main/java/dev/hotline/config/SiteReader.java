@@ -47,9 +47,15 @@ final class SiteReader {
                 storage(file),
                 file.section("prompts").get("base", Written.PROMPTS),
                 file.get("recordings", Written.FOLDER, "/var/spool/asterisk/recording"),
-                file.optionalSection("transfer").list("outside", Written.NUMBER_BEGIN),
+                outside(file.optionalSection("transfer")),
                 pauses(file.optionalSection("pauses")),
                 services(file.optionalSection("services")));
+    }
+
+    private static OutsideCalls outside(Section transfer) {
+        return new OutsideCalls(
+                transfer.list("outside", Written.NUMBER_BEGIN),
+                transfer.has("caller-id") ? Optional.of(transfer.get("caller-id", Written.DIALLED)) : Optional.empty());
     }
 
     /** Each reason is said: it has a prompt. */

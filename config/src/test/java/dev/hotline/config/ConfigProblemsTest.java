@@ -61,6 +61,11 @@ final class ConfigProblemsTest {
                         "dnis: [400-8100400]",
                         "lines.yaml:6:12: dnis: '400-8100400' is not a number as it is dialled, such as 4008100400"),
                 mistake(
+                        "site.yaml",
+                        "caller-id: 8008100800 ",
+                        "caller-id: 800-8100800 ",
+                        "site.yaml:32:14: caller-id: '800-8100800' is not a number as it is dialled, such as 4008100400"),
+                mistake(
                         "lines.yaml",
                         "[8008100800]",
                         "[8008100800, 4008100400]",
@@ -165,7 +170,7 @@ final class ConfigProblemsTest {
                         "grades: [senior]",
                         "grades: [seniors]",
                         "callback.yaml:4:10: grades: 'seniors' is not one of junior, senior, top; did you mean 'senior'?"),
-                mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:37:3: pauses.x: 'x' is not a digit"),
+                mistake("site.yaml", "1: lunch", "x: lunch", "site.yaml:38:3: pauses.x: 'x' is not a digit"),
                 mistake(
                         "site.yaml",
                         "country: CN",
@@ -405,7 +410,7 @@ final class ConfigProblemsTest {
         manifestWithout("pause-lunch", "pause-lunches");
 
         assertThat(samples.problems())
-                .containsExactly("site.yaml:37:6: 1: there is no prompt 'pause-lunch'; did you mean 'pause-lunches'?");
+                .containsExactly("site.yaml:38:6: 1: there is no prompt 'pause-lunch'; did you mean 'pause-lunches'?");
     }
 
     @Test
@@ -437,14 +442,14 @@ final class ConfigProblemsTest {
 
         assertThat(samples.problems())
                 .containsExactly(
-                        "site.yaml:42:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
-                        "site.yaml:42:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
-                        "site.yaml:42:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
-                        "site.yaml:42:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
-                        "site.yaml:43:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
-                        "site.yaml:43:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
-                        "site.yaml:44:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
-                        "site.yaml:44:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
+                        "site.yaml:43:14: url: 'ftp://crm' is not an address such as https://crm.example.com/api",
+                        "site.yaml:43:35: services.crm.headers.a b: 'a b' is not the name of an HTTP header",
+                        "site.yaml:43:53: timeout: '0s' is not a duration such as 500ms, 20s, 2m or 4h",
+                        "site.yaml:43:64: cache: 'long' is not a duration such as 0s, 500ms, 20s, 2m or 4h",
+                        "site.yaml:44:15: url: 'http://desk:99999' is not an address such as https://crm.example.com/api",
+                        "site.yaml:44:49: signing-key: the environment variable NOT_THERE is not set: expected its value there before the start",
+                        "site.yaml:45:3: services.a b: 'a b' is not a name of letters a-z, digits, '-' and '_'",
+                        "site.yaml:45:16: url: 'http://[::' is not an address such as https://crm.example.com/api");
     }
 
     /** The shipped manifest, with another name in place of this one. */

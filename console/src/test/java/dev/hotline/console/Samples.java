@@ -14,6 +14,7 @@ import dev.hotline.config.Endpoint;
 import dev.hotline.config.Grade;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
+import dev.hotline.config.OutsideCalls;
 import dev.hotline.config.PromptSource;
 import dev.hotline.config.Secret;
 import dev.hotline.config.Site;
@@ -101,7 +102,7 @@ final class Samples {
                 new Secret("h2:hotline"),
                 new PromptSource("hotline"),
                 "/recording",
-                List.of(),
+                new OutsideCalls(List.of(), Optional.empty()),
                 Map.of('1', "lunch"),
                 Map.of());
     }

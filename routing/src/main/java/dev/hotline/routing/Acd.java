@@ -2,7 +2,6 @@ package dev.hotline.routing;
 
 import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.Agent;
-import dev.hotline.config.Ring;
 import dev.hotline.core.Assignment;
 import dev.hotline.core.Assignment.Candidate;
 import dev.hotline.core.Assignment.Rule;
@@ -52,6 +51,7 @@ public final class Acd {
     private final Roster roster = new Roster();
     private final AgentSelection selection = new AgentSelection(roster);
     private final WaitingLine line = new WaitingLine();
+    private final Seating seating = new Seating(roster, line);
     private final Schedule schedule = new Schedule();
     private final Map<CallId, Waiting> waiting = new HashMap<>();
     private final Map<CallId, Standing> standings = new HashMap<>();
@@ -138,21 +138,26 @@ public final class Acd {
     /** The talk is over. */
     public List<Offer> finished(CallId call, Duration wrapUp, Instant now) {
         return decide(now, () -> {
-            AgentSlot slot = engaged.get(call);
-            if (slot != null && slot.queue() != null) {
-                Duration occupied = slot.engagedFor(now).plus(wrapUp);
-                figures(slot.queue()).ifPresent(seen -> seen.handled(occupied));
-            }
+            handled(engaged.get(call), wrapUp, now);
             standings.remove(call);
             release(call, AgentState.WRAP_UP, wrapUp, now);
         });
     }
 
+    private void handled(@Nullable AgentSlot slot, Duration wrapUp, Instant now) {
+        if (slot != null && slot.queue() != null) {
+            Duration occupied = slot.engagedFor(now).plus(wrapUp);
+            figures(slot.queue()).ifPresent(seen -> seen.handled(occupied));
+        }
+    }
+
     /**
      * Somebody chose this agent for the call: he is engaged with it, and it waits no more. He is refused, and nothing changes, when he is
      * none, or is neither available nor only left alone for a while. Tell it of the time afterwards: another agent may have become free.
+     *
+     * @param queue that of the call, among whose talks this one counts; null when it has none
      */
-    public Taken take(CallId call, String agent, Instant now) {
+    public Taken take(CallId call, @Nullable String queue, String agent, Instant now) {
         AgentSlot slot = roster.find(agent);
         if (slot == null || slot.leaving() || !TAKEABLE.contains(slot.state())) {
             return new Taken.Refused(
@@ -162,7 +167,7 @@ public final class Acd {
         forget(call);
         release(call, AgentState.WRAP_UP, Duration.ZERO, now);
         Candidate only = new Candidate(agent, 0, Duration.between(slot.idleSince(), now));
-        engage(slot, call, null, now);
+        engage(slot, call, queue, now);
         Assignment why =
                 new Assignment(Rule.CHOSEN, 0, Duration.ZERO, 1, List.of(only), 0, waiting.size(), HeadStart.NONE);
         return new Taken.Chosen(new Offer(call, slot.agent(), why));
@@ -174,6 +179,7 @@ public final class Acd {
             AgentSlot from = engaged.get(call);
             String queue = from == null ? null : from.queue();
             if (from == null || !from.agent().id().equals(to)) {
+                handled(from, wrapUp, now);
                 release(call, AgentState.WRAP_UP, wrapUp, now);
                 AgentSlot slot = roster.find(to);
                 if (slot != null) {
@@ -340,9 +346,9 @@ public final class Acd {
         int position = 1 + line.aheadInQueue(found);
         return new Place(
                 position,
-                anyonePresent(found),
+                seating.anyonePresent(found),
                 WaitModel.range(
-                        found, openings(found, now), line.occupied(), roster.present(), figures(found.call()), now),
+                        found, seating.openings(found, now), line.occupied(), roster.present(), figures(found.call()), now),
                 Optional.ofNullable(standing.promise()),
                 standing.broken(),
                 Optional.of(selection.whyNot(found, position, now)));
@@ -466,55 +472,14 @@ public final class Acd {
     /** Gives a waiting call an agent, or else its seat among those who can have the same agents. */
     private void seat(Waiting call, Instant now) {
         line.remove(call);
-        AgentSlot alone = waitsAloneFor(call, now);
-        call.waitsIn(alone == null ? openGroup(call, now) : group(call, 0, now), alone);
+        seating.seat(call, now);
         AgentSelection.Choice choice = selection.choose(call, waiting.size(), now);
         if (choice != null) {
             offer(call, choice, now);
         } else {
-            line.add(call, known(call));
+            line.add(call, seating.known(call));
             schedule.at(call.nextChange(now), call);
         }
-    }
-
-    /** The agent whom a call waits for alone; null when it need not. */
-    private @Nullable AgentSlot waitsAloneFor(Waiting call, Instant now) {
-        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
-        if (dedicated != null && dedicated.present() && now.isBefore(call.dedicatedUntil())) {
-            return dedicated;
-        }
-        AgentSlot last = roster.find(call.call().lastAgent());
-        boolean waits = now.isBefore(call.lastUntil(dedicated != null && dedicated.present()));
-        return waits && last != null && last.present() ? last : null;
-    }
-
-    /** With the rings that its wait has opened, and further ones while nobody of them is at work. */
-    private Group openGroup(Waiting call, Instant now) {
-        Duration waited = call.waited(now);
-        List<Ring> rings = call.allRings();
-        call.open((int) rings.stream()
-                .takeWhile(ring -> ring.after().compareTo(waited) <= 0)
-                .count());
-        Group group = group(call, call.rings(), now);
-        while (!group.anyonePresent() && call.rings() < rings.size()) {
-            call.open(call.rings() + 1);
-            group = group(call, call.rings(), now);
-        }
-        return group;
-    }
-
-    private Group group(Waiting call, int rings, Instant now) {
-        return line.group(Reach.of(call.call(), rings, now.isBefore(call.reserveUntil())), roster.all());
-    }
-
-    /** The agents who may take a call whatever its rings say. */
-    private List<AgentSlot> known(Waiting call) {
-        AgentSlot dedicated = roster.find(call.call().dedicatedAgent());
-        AgentSlot last = roster.find(call.call().lastAgent());
-        if (dedicated == null || dedicated == last) {
-            return last == null ? List.of() : List.of(last);
-        }
-        return last == null || call.alone() == dedicated ? List.of(dedicated) : List.of(dedicated, last);
     }
 
     private void offer(Waiting call, AgentSelection.Choice choice, Instant now) {
@@ -587,20 +552,6 @@ public final class Acd {
         } else {
             refresh(slot, now);
         }
-    }
-
-    private boolean anyonePresent(Waiting call) {
-        return call.seat().anyonePresent() || known(call).stream().anyMatch(AgentSlot::present);
-    }
-
-    private List<WaitModel.Opening> openings(Waiting call, Instant now) {
-        List<WaitModel.Opening> openings = new ArrayList<>();
-        List<Ring> rings = call.allRings();
-        for (int open = Math.max(1, call.rings()); open <= rings.size(); open++) {
-            Instant at = call.call().since().plus(rings.get(open - 1).after());
-            openings.add(new WaitModel.Opening(at, group(call, open, now)));
-        }
-        return openings;
     }
 
     private Optional<Figures> figures(String queue) {

@@ -84,9 +84,9 @@ public final class AcdService {
     }
 
     /** @see Acd#take */
-    public Future<Taken> take(CallId call, String agent) {
+    public Future<Taken> take(CallId call, @Nullable String queue, String agent) {
         return change(now -> {
-            Taken taken = acd.take(call, agent, now);
+            Taken taken = acd.take(call, queue, agent, now);
             if (taken instanceof Taken.Chosen) {
                 waiters.remove(call);
             }

@@ -89,13 +89,14 @@ class AgentWorkTest {
         WaitingCall call = caller(0);
         both.phoneChanged("pbx1", "1001", PhoneState.IN_USE, at(0));
         both.await(call, at(0));
-        assertThat(both.take(call.call(), "wang", at(1)))
+        assertThat(both.take(call.call(), null, "wang", at(1)))
                 .isEqualTo(new Taken.Refused("wang", Optional.of(AgentState.BUSY_ELSEWHERE)));
-        assertThat(both.take(call.call(), "nobody", at(1))).isEqualTo(new Taken.Refused("nobody", Optional.empty()));
+        assertThat(both.take(call.call(), null, "nobody", at(1)))
+                .isEqualTo(new Taken.Refused("nobody", Optional.empty()));
         assertThat(both.snapshot().waiting()).as("he waits on").hasSize(1);
         both.phoneChanged("pbx1", "1001", PhoneState.FREE, at(2));
         both.finished(call.call(), WRAP_UP, at(3));
-        assertThat(both.take(call.call(), "lin", at(4)))
+        assertThat(both.take(call.call(), null, "lin", at(4)))
                 .as("wrap-up does not keep him from a call that is given to him")
                 .isInstanceOf(Taken.Chosen.class);
         assertThat(both.snapshot().waiting()).isEmpty();
@@ -140,6 +141,33 @@ class AgentWorkTest {
     private static AcdSnapshot.AgentView view(
             AgentState state, int since, @Nullable WaitingCall call, @Nullable String pause) {
         return new AcdSnapshot.AgentView("lin", state, at(since), call == null ? null : call.call(), pause);
+    }
+
+    @Test
+    void talksThatAreGivenOn_countAmongThoseOfTheQueue() {
+        int talk = 100_000;
+        Duration before = estimate(0);
+        for (int i = 1; i <= 20; i++) {
+            CallId call = CallId.next(at(i * talk));
+            acd.take(call, "hardware", "lin", at(i * talk));
+            acd.connected(call, at(i * talk));
+            acd.finished(call, Duration.ZERO, at((i + 1) * talk - 1));
+        }
+        assertThat(estimate(21 * talk)).isGreaterThan(before.multipliedBy(2));
+    }
+
+    /** What a caller is told who comes while lin talks; both are gone afterwards. */
+    private Duration estimate(int second) {
+        WaitingCall first = caller(second);
+        acd.await(first, at(second));
+        acd.connected(first.call(), at(second));
+        WaitingCall next = caller(second);
+        acd.await(next, at(second));
+        Duration upper =
+                acd.place(next.call(), at(second)).estimate().orElseThrow().to();
+        acd.leave(next.call(), at(second));
+        acd.leave(first.call(), at(second));
+        return upper;
     }
 
     private static WaitingCall caller(int second) {

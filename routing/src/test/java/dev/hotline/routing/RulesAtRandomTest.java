@@ -280,7 +280,7 @@ class RulesAtRandomTest {
                 .findFirst()
                 .orElseGet(this::anyId);
         AgentState state = agents.containsKey(agent) ? states.get(agent) : null;
-        Taken taken = acd.take(call, agent, now);
+        Taken taken = acd.take(call, null, agent, now);
         if (state != null && Acd.TAKEABLE.contains(state)) {
             assertThat(taken).isInstanceOfSatisfying(Taken.Chosen.class, chosen -> {
                 assertThat(chosen.offer().call()).isEqualTo(call);

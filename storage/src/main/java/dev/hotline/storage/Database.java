@@ -18,6 +18,8 @@ final class Database {
         /** A statement as this database wants its parameters to be written. */
         String dialect(String sql);
 
+        <T> Future<T> read(Database database, Function<Reader, Future<T>> work);
+
         /** All of it or nothing, as {@link Database#transaction}. */
         Future<Void> write(Database database, List<Batch> batches);
 
@@ -40,6 +42,15 @@ final class Database {
     /** For single statements that only read. */
     Session session() {
         return new Session(pool, kind::dialect);
+    }
+
+    /**
+     * Reads with a few short statements, in the cheapest way that this database has.
+     *
+     * @param work may run on any thread
+     */
+    <T> Future<T> read(Function<Reader, Future<T>> work) {
+        return kind.read(this, work);
     }
 
     /** All of the work or nothing; it succeeds when what was written outlives the process and the machine's power. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
@@ -50,7 +51,7 @@ final class H2Database {
         }
         return new Database(
                 JDBCPool.pool(vertx, source, new PoolOptions().setMaxSize(CONNECTIONS)),
-                new Kind(vertx, anchor, new H2Writer(source)));
+                new Kind(vertx, anchor, new H2Reader(source), new H2Writer(source)));
     }
 
     /** WRITE_DELAY=0: a commit is in the file when it returns, and not when H2's background writer wakes up. */
@@ -89,10 +90,21 @@ final class H2Database {
         return null;
     }
 
-    private record Kind(Vertx vertx, Connection anchor, H2Writer writer) implements Database.Kind {
+    private record Kind(Vertx vertx, Connection anchor, H2Reader reader, H2Writer writer) implements Database.Kind {
         @Override
         public String dialect(String sql) {
             return sql;
+        }
+
+        @Override
+        public <T> Future<T> read(Database database, Function<Reader, Future<T>> work) {
+            return vertx.executeBlocking(() -> readNow(work), false).compose(Function.identity());
+        }
+
+        private <T> Future<T> readNow(Function<Reader, Future<T>> work) {
+            synchronized (reader) {
+                return work.apply(reader);
+            }
         }
 
         @Override
@@ -117,6 +129,9 @@ final class H2Database {
         }
 
         private @Nullable Void closeNow() throws SQLException {
+            synchronized (reader) {
+                reader.close();
+            }
             writer.close();
             return H2Database.close(anchor);
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Opens a PostgreSQL database. */
 final class PostgresDatabase {
@@ -78,6 +79,11 @@ final class PostgresDatabase {
         @Override
         public String dialect(String sql) {
             return SqlText.numbered(sql);
+        }
+
+        @Override
+        public <T> Future<T> read(Database database, Function<Reader, Future<T>> work) {
+            return work.apply(database.session());
         }
 
         @Override

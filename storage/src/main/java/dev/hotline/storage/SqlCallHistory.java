@@ -9,12 +9,14 @@ import dev.hotline.core.CallerHistory.PastCall;
 import dev.hotline.core.CallerHistory.PastCase;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.Party;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
+import java.util.UUID;
 
 /** The history of callers on SQL, by two queries that an index answers each. Safe from any thread. */
 final class SqlCallHistory implements CallHistory {
@@ -48,19 +50,17 @@ final class SqlCallHistory implements CallHistory {
     public Future<CallerHistory> of(CallRecord call, Instant today, Instant now) {
         OffsetDateTime since = Times.sql(now.minus(CallerHistory.REACHES_BACK));
         if (call.customer() != null) {
-            return together(
-                    call,
-                    calls(CALLS_BY_CUSTOMER, call.customer(), since),
-                    cases(CASES_BY_CUSTOMER, call.customer(), since),
-                    today);
+            Tuple who = Tuple.of(call.customer(), since);
+            return database.read(sql ->
+                    together(call, calls(sql, CALLS_BY_CUSTOMER, who), cases(sql, CASES_BY_CUSTOMER, who), today));
         }
-        return call.ani() == null
-                ? Future.succeededFuture(CallerHistory.NONE)
-                : together(
-                        call,
-                        calls(CALLS_BY_NUMBER, call.ani(), since),
-                        cases(CASES_BY_NUMBER, call.ani(), since, call.ani(), since),
-                        today);
+        if (call.ani() == null) {
+            return Future.succeededFuture(CallerHistory.NONE);
+        }
+        Tuple who = Tuple.of(call.ani(), since);
+        Tuple twice = Tuple.of(call.ani(), since, call.ani(), since);
+        return database.read(
+                sql -> together(call, calls(sql, CALLS_BY_NUMBER, who), cases(sql, CASES_BY_NUMBER, twice), today));
     }
 
     private static Future<CallerHistory> together(
@@ -68,41 +68,37 @@ final class SqlCallHistory implements CallHistory {
         return calls.compose(earlier -> cases.map(past -> CallerHistory.of(call, earlier, past, today)));
     }
 
-    private Future<List<PastCall>> calls(String query, Object... parameters) {
-        return database.query(query, parameters)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SqlCallHistory::pastCall)
-                        .toList());
+    private static Future<List<PastCall>> calls(Reader sql, String query, Tuple parameters) {
+        return sql.select(query, parameters, SqlCallHistory::pastCall);
     }
 
-    private static PastCall pastCall(Row row) {
+    private static PastCall pastCall(Columns row) {
+        UUID caseId = row.uuid(7);
+        String endedBy = row.text(9);
         return new PastCall(
-                new CallId(row.getUUID("id")),
-                row.getString("ani"),
-                Times.instant(row, "arrived_at"),
-                row.getString("queue"),
-                Times.instantOrNull(row, "queued_at"),
-                row.getString("agent"),
-                Times.instantOrNull(row, "connected_at"),
-                CallRows.caseId(row),
-                Times.instantOrNull(row, "ended_at"),
-                CallRows.party(row, "ended_by"));
+                new CallId(Objects.requireNonNull(row.uuid(0))),
+                row.text(1),
+                Objects.requireNonNull(row.instant(2)),
+                row.text(3),
+                row.instant(4),
+                row.text(5),
+                row.instant(6),
+                caseId == null ? null : new CaseId(caseId),
+                row.instant(8),
+                endedBy == null ? null : Party.valueOf(endedBy));
     }
 
-    private Future<List<PastCase>> cases(String query, Object... parameters) {
-        return database.query(query, parameters)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SqlCallHistory::pastCase)
-                        .toList());
+    private static Future<List<PastCase>> cases(Reader sql, String query, Tuple parameters) {
+        return sql.select(query, parameters, SqlCallHistory::pastCase);
     }
 
-    private static PastCase pastCase(Row row) {
-        CaseStatus status = CaseStatus.valueOf(row.getString("status"));
+    private static PastCase pastCase(Columns row) {
+        CaseStatus status = CaseStatus.valueOf(Objects.requireNonNull(row.text(2)));
         return new PastCase(
-                new CaseId(row.getUUID("id")),
-                CaseReason.valueOf(row.getString("reason")),
+                new CaseId(Objects.requireNonNull(row.uuid(0))),
+                CaseReason.valueOf(Objects.requireNonNull(row.text(1))),
                 status.active(),
-                row.getString("agent"),
-                status == CaseStatus.SOLVED ? Times.instantOrNull(row, "closed_at") : null);
+                row.text(3),
+                status == CaseStatus.SOLVED ? row.instant(4) : null);
     }
 }

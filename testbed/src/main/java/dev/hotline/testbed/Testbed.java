@@ -121,7 +121,7 @@ public final class Testbed implements AutoCloseable {
                 pauses: {1: lunch, 2: break}
                 http: {listen: "127.0.0.1:%d"}
                 storage: "h2:%s"
-                transfer: {outside: ["+86"]}
+                transfer: {outside: ["+86"], caller-id: 8008100800}
                 prompts: {base: "http://127.0.0.1:%d/prompts"}
                 """.formatted(agi, ami, http, data.resolve("hotline"), http);
     }

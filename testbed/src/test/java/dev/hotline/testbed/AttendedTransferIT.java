@@ -61,6 +61,7 @@ class AttendedTransferIT extends TransferCalls {
         TransferringCall talk = held(chen);
         PhoneCall question = asks(chen, "13911112222");
         PhoneCall answer = answered(outside, 1);
+        assertThat(answer.peer()).isEqualTo(SHOWN_OUTSIDE);
         assertThat(question.awaitAnswered(SOON)).isTrue();
         assertThat(talk.transfer(question)).isEqualTo(TAKEN);
         awaitState("1003", "AVAILABLE");

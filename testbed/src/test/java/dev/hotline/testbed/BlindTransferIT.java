@@ -47,6 +47,7 @@ class BlindTransferIT extends TransferCalls {
         PhoneCall call = caller();
         assertThat(transferring(chen, 1).transfer("13911112222")).isEqualTo(TAKEN);
         PhoneCall talk = answered(outside, 1);
+        assertThat(talk.peer()).isEqualTo(SHOWN_OUTSIDE);
         awaitState("1003", "AVAILABLE");
         talk.hangUp();
         surveyComesOnce(call);

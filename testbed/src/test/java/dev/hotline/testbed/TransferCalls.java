@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 abstract class TransferCalls extends RealCalls {
     static final String CALLER = "+8613900139003";
     static final String OUTSIDE = "+8613911112222";
+    /** The {@code caller-id} of transfers in site.yaml. */
+    static final String SHOWN_OUTSIDE = "8008100800";
+
     static final int TAKEN = 200;
 
     /** The calls that agents made in this test. */

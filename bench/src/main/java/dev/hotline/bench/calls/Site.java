@@ -19,7 +19,9 @@ public final class Site {
     /** At 20 calls/s some 110 are engaged: 3 s of "connecting", a moment of ringing, 2 s of talk. */
     static final int AGENTS = 200;
 
-    static final int CUSTOMERS = 500;
+    /** Most have called before, few often: the engine looks into the past of each. */
+    static final int CUSTOMERS = 10_000;
+
     static final String LINE = "8008100800";
 
     private static final int FIRST_PHONE = 2000;

@@ -3,6 +3,7 @@ package dev.hotline.asterisk.ami;
 import dev.hotline.asterisk.ami.wire.AmiMessage;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Translates Asterisk's events into the engine's words. Pure. */
@@ -20,6 +21,8 @@ final class AmiEvents {
             "DeviceStateListComplete",
             "FullyBooted",
             "OriginateResponse");
+
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
 
     /** Headers that are read, and that a message has once at most: twice, it is forged. */
     static final Set<String> SINGLE_HEADERS = Set.of(
@@ -121,6 +124,6 @@ final class AmiEvents {
 
     private static Duration held(AmiMessage message) {
         String millis = message.get("DurationMs");
-        return millis.matches("\\d{1,5}") ? Duration.ofMillis(Integer.parseInt(millis)) : Duration.ZERO;
+        return MILLIS.matcher(millis).matches() ? Duration.ofMillis(Integer.parseInt(millis)) : Duration.ZERO;
     }
 }
