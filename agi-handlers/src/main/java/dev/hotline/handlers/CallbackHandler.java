@@ -13,6 +13,7 @@ import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.Dispatcher;
+import dev.hotline.callback.LegKind;
 import dev.hotline.callback.Outcome;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
@@ -53,13 +54,15 @@ public final class CallbackHandler implements AgiHandler {
     private final HotlineServices services;
     private final CaseStore cases;
     private final Dispatcher dispatcher;
+    private final CallbackLegs legs;
     /** Customers who are dialled or talked to, by the agent's channel. */
     private final Map<String, CallbackTalk> talks = new ConcurrentHashMap<>();
 
-    public CallbackHandler(HotlineServices services, CaseStore cases, Dispatcher dispatcher) {
+    public CallbackHandler(HotlineServices services, CaseStore cases, Dispatcher dispatcher, CallbackLegs legs) {
         this.services = services;
         this.cases = cases;
         this.dispatcher = dispatcher;
+        this.legs = legs;
     }
 
     @Override
@@ -76,7 +79,11 @@ public final class CallbackHandler implements AgiHandler {
     /** Takes in what Asterisk says of calls: a customer has answered. */
     public void on(AmiEvent event) {
         if (event instanceof AmiEvent.Answered answered) {
-            talks.computeIfPresent(answered.uniqueId(), (channel, dialled) -> dialled.answered(now()));
+            CallbackTalk talk =
+                    talks.computeIfPresent(answered.uniqueId(), (channel, dialled) -> dialled.answered(now()));
+            if (talk != null) {
+                legs.talks(answered.uniqueId(), LegKind.FIRST, talk.agent(), true);
+            }
         }
     }
 
@@ -184,10 +191,19 @@ public final class CallbackHandler implements AgiHandler {
         AgiRequest request = now.line().request();
         AsteriskNode node = Nodes.named(now.config(), request.query().get("node"));
         String uniqueId = request.uniqueId();
-        talks.put(uniqueId, CallbackTalk.dialled(now.open().call(), node.name(), request.channel(), now()));
+        talks.put(
+                uniqueId, CallbackTalk.dialled(now.open().call(), now.agent(), node.name(), request.channel(), now()));
+        legs.begins(
+                uniqueId,
+                node.name(),
+                new CalledBack(now.open().id(), now.open().attempts()));
         return now.line()
                 .dial(node.channelOf(number), now.rules().ringCustomer(), "r")
-                .onFailure(e -> talks.remove(uniqueId))
+                .onSuccess(dialled -> legs.over(uniqueId))
+                .onFailure(e -> {
+                    talks.remove(uniqueId);
+                    legs.forget(uniqueId);
+                })
                 .compose(dialled -> dialled(
                         now, dialled, Duration.between(talks.remove(uniqueId).since(), now())));
     }

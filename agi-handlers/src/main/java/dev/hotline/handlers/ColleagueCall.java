@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * An agent asks a colleague: routing gives the colleague no caller as long as his phone rings for it and they talk. Who cannot be had is not
- * rung; the one who asks hears why.
+ * rung; the agent who asks hears why.
  */
 final class ColleagueCall {
     private final HotlineServices services;
@@ -39,7 +39,9 @@ final class ColleagueCall {
     /** Empty when he was not rung. */
     Future<Optional<Dialled>> run(String channel, Duration rings) {
         return acd.take(consultation.id(), null, colleague.id())
-                .compose(taken -> taken instanceof Taken.Chosen ? ring(channel, rings) : sayWhyNot());
+                .compose(taken -> taken instanceof Taken.Chosen
+                        ? ring(channel, rings)
+                        : consultation.customer().isPresent() ? Future.succeededFuture(Optional.empty()) : sayWhyNot());
     }
 
     private Future<Optional<Dialled>> ring(String channel, Duration rings) {

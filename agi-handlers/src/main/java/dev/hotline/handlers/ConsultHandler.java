@@ -5,6 +5,8 @@ import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.Dialled;
 import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
+import dev.hotline.callback.CustomerCase;
+import dev.hotline.callback.LegKind;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
 import dev.hotline.config.ServiceQueue;
@@ -36,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * agent's was. What comes of it is noted with his call, and his call goes on in the entry {@code hotline}, where the dialplan sends a
  * channel that has a call.
  *
+ * <p>A customer who was called back comes here himself when the agent hands him over without asking, and stays here also when he has taken the agent's
+ * place: his talks are legs of the try ({@link CallbackLegs}), and when nobody can be had he is called again ({@link HandedOverInVain}).
+ *
  * <p>Safe from any thread; each session runs on its own context.
  */
 public final class ConsultHandler implements AgiHandler {
@@ -47,15 +52,19 @@ public final class ConsultHandler implements AgiHandler {
 
     private static final int TIMES_LOOKED = 40;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    /** How often it is asked whether an agent is there for a customer who waits. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
 
     private final HotlineServices services;
     private final HotlineHandler hotline;
+    private final CallbackLegs legs;
     /** By Asterisk's id of the channel: the agent's, and that of a caller who has taken his place. */
     private final Map<String, Consultation> consultations = new ConcurrentHashMap<>();
 
-    public ConsultHandler(HotlineServices services, HotlineHandler hotline) {
+    public ConsultHandler(HotlineServices services, HotlineHandler hotline, CallbackLegs legs) {
         this.services = services;
         this.hotline = hotline;
+        this.legs = legs;
     }
 
     @Override
@@ -67,12 +76,42 @@ public final class ConsultHandler implements AgiHandler {
                 Dialable.of(line.request().extension(), services.config()));
         String uniqueId = line.request().uniqueId();
         consultations.put(uniqueId, consultation);
-        return connect(consultation)
-                .onFailure(e -> services.acd().leave(consultation.id()))
+        return begin(consultation)
+                .compose(v -> connect(consultation))
+                .onFailure(e -> broken(consultation))
                 .compose(dialled -> over(consultation, dialled))
                 .onComplete(done -> consultation
                         .loop()
                         .after(REMEMBERED, () -> consultations.values().removeIf(other -> other == consultation)));
+    }
+
+    private void broken(Consultation consultation) {
+        services.acd().leave(consultation.id());
+        legs.forget(consultation.channel());
+    }
+
+    /** A phone that is no agent's may be that of a customer who was called back, and is handed over. */
+    private Future<Void> begin(Consultation consultation) {
+        AgiCall line = consultation.line();
+        return Staff.onChannel(services.config(), line.request().channel()).isPresent()
+                ? Future.succeededFuture()
+                : customerHere(consultation).compose(there -> there ? arrives(consultation) : Future.succeededFuture());
+    }
+
+    /** Who handed him over is no mark of his next talk's end. */
+    private Future<Void> arrives(Consultation consultation) {
+        AgiCall line = consultation.line();
+        String node = Nodes.named(services.config(), line.request().query().get("node"))
+                .name();
+        consultation.customer().ifPresent(customer -> legs.begins(consultation.channel(), node, customer));
+        return line.set("BLINDTRANSFER", "");
+    }
+
+    private static Future<Boolean> customerHere(Consultation consultation) {
+        return CalledBack.on(consultation.line()).map(found -> {
+            found.ifPresent(consultation::serves);
+            return found.isPresent();
+        });
     }
 
     /** Takes in what Asterisk says of calls. */
@@ -93,6 +132,7 @@ public final class ConsultHandler implements AgiHandler {
     private void answered(String uniqueId) {
         Consultation consultation = consultations.get(uniqueId);
         if (consultation != null) {
+            talks(uniqueId, consultation.to().number(), consultation.agent(), consultation.kind());
             consultation.loop().run(() -> consultation.answered(services.clock().instant()));
             if (consultation.agent().isPresent()) {
                 services.acd().connected(consultation.id());
@@ -100,13 +140,20 @@ public final class ConsultHandler implements AgiHandler {
         }
     }
 
+    /** If it is a customer who was called back. */
+    private void talks(String uniqueId, String to, Optional<Agent> agent, LegKind kind) {
+        legs.talks(uniqueId, kind, agent.map(Agent::id).orElse(to), agent.isPresent());
+    }
+
     private void transferred(AmiEvent.Transferred event) {
+        legs.handedOver(event.byUniqueId(), event.uniqueId());
         Consultation consultation = consultations.get(event.consultUniqueId());
         if (!event.device().isEmpty()) {
             Optional<Agent> agent =
                     consultation == null ? Staff.atDevice(services.config(), event.device()) : consultation.agent();
             String to =
                     consultation == null ? event.device() : consultation.to().number();
+            talks(event.uniqueId(), to, agent, LegKind.ATTENDED);
             hotline.handedOver(
                     event.uniqueId(),
                     to,
@@ -114,7 +161,8 @@ public final class ConsultHandler implements AgiHandler {
                     (call, now) -> consultation == null ? Optional.empty() : consultation.assigned(call, now));
         } else if (consultation != null) {
             consultations.put(event.uniqueId(), consultation);
-            consultation.loop().run(() -> consultation.handedOver().tryComplete());
+            legs.over(event.uniqueId());
+            consultation.takenBy(event.uniqueId());
         }
     }
 
@@ -167,28 +215,50 @@ public final class ConsultHandler implements AgiHandler {
                 .answer()
                 .compose(acted -> acted instanceof HungUp
                         ? Future.succeededFuture(Optional.empty())
-                        : next(consultation, waitingCall(consultation, queue), node));
+                        : waitingCall(consultation, queue).compose(call -> next(consultation, call, node)));
     }
 
     private Future<Optional<Dialled>> next(Consultation consultation, WaitingCall call, AsteriskNode node) {
         Future<Offer> agent = services.acd().awaitAgent(call);
-        Promise<Void> wake = Promise.promise();
-        agent.onComplete(chosen -> wake.tryComplete());
-        consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
-        consultation.handedOver().future().onComplete(handed -> wake.tryComplete());
         return consultation
                 .line()
                 .musicOn(call.queue().music())
-                .compose(v -> wake.future())
+                .compose(v -> untilChosen(consultation, call, agent))
                 .compose(v -> {
-                    boolean waitsOn = !consultation.line().isHungUp()
-                            && !consultation.handedOver().future().isComplete();
-                    if (waitsOn && agent.isComplete()) {
+                    if (!consultation.line().isHungUp() && !consultation.isLeft() && agent.isComplete()) {
                         return agent.compose(chosen -> ring(consultation, call, chosen, node));
                     }
                     services.acd().leave(call.call());
                     return Future.succeededFuture(Optional.empty());
                 });
+    }
+
+    /** Or until there is no more use in waiting. */
+    private Future<Void> untilChosen(Consultation consultation, WaitingCall call, Future<Offer> agent) {
+        if (consultation.customer().isPresent()) {
+            return whileAnyoneIsThere(consultation, call, agent);
+        }
+        Promise<Void> wake = Promise.promise();
+        agent.onComplete(chosen -> wake.tryComplete());
+        consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
+        consultation.handedOver().future().onComplete(handed -> wake.tryComplete());
+        return wake.future();
+    }
+
+    /** A customer does not wait for agents who have all gone. */
+    private Future<Void> whileAnyoneIsThere(Consultation consultation, WaitingCall call, Future<Offer> agent) {
+        return services.acd().place(call.call()).compose(place -> {
+            if (!place.anyoneThere()
+                    || agent.isComplete()
+                    || consultation.line().isHungUp()) {
+                return Future.succeededFuture();
+            }
+            Promise<Void> wake = Promise.promise();
+            agent.onComplete(chosen -> wake.tryComplete());
+            consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
+            consultation.loop().after(BETWEEN_QUESTIONS, wake::tryComplete);
+            return wake.future().compose(v -> whileAnyoneIsThere(consultation, call, agent));
+        });
     }
 
     private Future<Optional<Dialled>> ring(
@@ -219,8 +289,31 @@ public final class ConsultHandler implements AgiHandler {
                 });
     }
 
+    private Future<WaitingCall> waitingCall(Consultation consultation, ServiceQueue queue) {
+        return consultation
+                .customer()
+                .map(customer -> services.cases()
+                        .find(customer.id())
+                        .map(open -> waitingCall(consultation, queue, open))
+                        .otherwise(e -> waitingCall(consultation, queue, Optional.empty())))
+                .orElseGet(() -> Future.succeededFuture(placeOfCaller(consultation, queue)));
+    }
+
+    private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue, Optional<CustomerCase> open) {
+        return new WaitingCall(
+                consultation.id(),
+                queue,
+                open.map(CustomerCase::vip).orElse(false),
+                open.map(CustomerCase::language).orElse(services.config().site().language()),
+                null,
+                null,
+                services.clock().instant(),
+                null,
+                Duration.ZERO);
+    }
+
     /** An agent who asks for his caller has the place of that caller. */
-    private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue) {
+    private WaitingCall placeOfCaller(Consultation consultation, ServiceQueue queue) {
         Optional<CallRecord> caller = callerOf(consultation);
         Instant now = services.clock().instant();
         return new WaitingCall(
@@ -237,24 +330,64 @@ public final class ConsultHandler implements AgiHandler {
 
     /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */
     private Future<Void> over(Consultation consultation, Optional<Dialled> dialled) {
-        return callHere(consultation, TIMES_LOOKED)
-                .compose(call -> call.flatMap(CallId::parse)
-                        .map(id -> callerIsOver(consultation, id, dialled))
-                        .orElseGet(() -> agentIsOver(consultation, dialled)));
+        legs.over(consultation.channel());
+        if (consultation.customer().isPresent()) {
+            return customerIsOver(consultation, dialled);
+        }
+        return callHere(consultation, TIMES_LOOKED).compose(call -> {
+            if (consultation.customer().isPresent()) {
+                return customerCame(consultation, dialled);
+            }
+            return call.flatMap(CallId::parse)
+                    .map(id -> callerIsOver(consultation, id, dialled))
+                    .orElseGet(() -> agentIsOver(consultation, dialled));
+        });
     }
 
-    /** AMI tells that the caller takes the agent's place a moment before his channel, with its variables, is there. */
+    /**
+     * AMI tells that the caller takes the agent's place a moment before his channel, with its variables, is there. Empty also when it is a
+     * customer who was called back: the consultation serves him then.
+     */
     private static Future<Optional<String>> callHere(Consultation consultation, int times) {
-        return consultation.line().get("HOTLINE_CALL").compose(call -> {
-            boolean isToCome =
-                    call.isEmpty() && consultation.handedOver().future().isComplete();
-            if (!isToCome || times == 1) {
-                return Future.succeededFuture(call);
-            }
-            Promise<Void> later = Promise.promise();
-            consultation.loop().after(BETWEEN_LOOKS, later::complete);
-            return later.future().compose(v -> callHere(consultation, times - 1));
-        });
+        return consultation
+                .line()
+                .get("HOTLINE_CALL")
+                .compose(call -> call.isPresent() || !consultation.isLeft()
+                        ? Future.succeededFuture(call)
+                        : customerHere(consultation)
+                                .compose(there -> there || times == 1
+                                        ? Future.succeededFuture(Optional.empty())
+                                        : lookAgain(consultation, times - 1)));
+    }
+
+    private static Future<Optional<String>> lookAgain(Consultation consultation, int times) {
+        Promise<Void> later = Promise.promise();
+        consultation.loop().after(BETWEEN_LOOKS, later::complete);
+        return later.future().compose(v -> callHere(consultation, times));
+    }
+
+    /** He took the agent's place; where nobody was rung for the agent, he waits for himself. */
+    private Future<Void> customerCame(Consultation consultation, Optional<Dialled> dialled) {
+        return dialled.isPresent() || consultation.line().isHungUp()
+                ? customerIsOver(consultation, dialled)
+                : connect(consultation)
+                        .onFailure(e -> broken(consultation))
+                        .compose(again -> over(consultation, again));
+    }
+
+    /** A customer who was called back has talked, was handed on, has hung up, or cannot have anybody. */
+    private Future<Void> customerIsOver(Consultation consultation, Optional<Dialled> dialled) {
+        AgiCall line = consultation.line();
+        boolean talked = dialled.filter(how -> how instanceof Dialled.Talked || how instanceof Dialled.Transferred)
+                .isPresent();
+        if (talked || line.isHungUp()) {
+            return line.set("HOTLINE_DONE", "1");
+        }
+        return consultation
+                .customer()
+                .map(customer -> new HandedOverInVain(services, line, consultation.loop(), customer).run())
+                .orElse(Future.succeededFuture())
+                .compose(v -> line.set("HOTLINE_DONE", "1"));
     }
 
     private static Future<Void> agentIsOver(Consultation consultation, Optional<Dialled> dialled) {

@@ -57,7 +57,8 @@ class ConsultHandlerTest {
             new TestStandIn(),
             InstantSource.system(),
             (call, flow, step, exit, why) -> {});
-    private final ConsultHandler handler = new ConsultHandler(services, new HotlineHandler(services));
+    private final ConsultHandler handler =
+            new ConsultHandler(services, new HotlineHandler(services), new CallbackLegs(services));
 
     @AfterEach
     void close() {

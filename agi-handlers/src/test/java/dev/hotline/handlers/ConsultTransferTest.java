@@ -56,7 +56,7 @@ class ConsultTransferTest {
                 InstantSource.system(),
                 (call, flow, step, exit, why) -> {});
         hotline = new HotlineHandler(services);
-        consult = new ConsultHandler(services, hotline);
+        consult = new ConsultHandler(services, hotline, new CallbackLegs(services));
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class ConsultTransferTest {
     void callerHandedOverToTheAgentOfAQueue_itIsToldWhyItIsThisOne() {
         waitingCaller();
         ask("804");
-        consult.on(new AmiEvent.Transferred(CALLER, CONSULTATION, "PJSIP/1005"));
+        consult.on(new AmiEvent.Transferred(CALLER, "1.2", CONSULTATION, "PJSIP/1005"));
         await().until(() -> journal.facts().getLast() instanceof CallEvent.Connected);
         List<CallEvent> facts = journal.facts();
         assertThat(facts.subList(facts.size() - 3, facts.size()))
@@ -88,7 +88,7 @@ class ConsultTransferTest {
     void callerHandedOverToAColleagueWhoWasDialled_nobodyChoseHim() {
         waitingCaller();
         ask("1004");
-        consult.on(new AmiEvent.Transferred(CALLER, CONSULTATION, "PJSIP/1004"));
+        consult.on(new AmiEvent.Transferred(CALLER, "1.2", CONSULTATION, "PJSIP/1004"));
         await().until(() -> journal.facts().getLast() instanceof CallEvent.Connected);
         assertThat(journal.facts()).noneMatch(CallEvent.Assigned.class::isInstance);
     }

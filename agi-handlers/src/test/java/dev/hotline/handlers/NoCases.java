@@ -1,6 +1,7 @@
 package dev.hotline.handlers;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CaseId;
@@ -30,6 +31,11 @@ final class NoCases implements CaseStore {
     @Override
     public Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended) {
         return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Void> talked(CaseId id, AttemptLeg leg) {
+        return Future.succeededFuture();
     }
 
     @Override

@@ -94,6 +94,18 @@ public final class CasePlan {
         return taken.now(CaseStatus.AWAITING_OUTCOME, now.plus(rules.agentsAgainAfter()));
     }
 
+    /**
+     * The agent of this try handed the customer over, and nobody could be had: he is told that he is called again, whatever the agent says of
+     * the talk.
+     *
+     * @return empty when that is so already: the case waits to be tried, somebody works on it, or a newer call of his serves for it
+     */
+    public Optional<CustomerCase> handedOverInVain(CustomerCase any, int attempt, Instant now) {
+        boolean isTaken = any.status() == CaseStatus.IN_PROGRESS && any.attempts() > attempt;
+        boolean isSeenTo = isTaken || any.status() == CaseStatus.OPEN || any.status() == CaseStatus.CALLED_IN;
+        return isSeenTo ? Optional.empty() : Optional.of(any.reopened(nextCall(now.plus(rules.agentsAgainAfter()))));
+    }
+
     /** The agent said how the talk ended. */
     public CustomerCase ended(CustomerCase reached, Outcome outcome, Instant now) {
         return switch (outcome) {

@@ -27,6 +27,9 @@ public interface CaseStore {
      */
     Future<Optional<CustomerCase>> save(CustomerCase changed, Optional<Attempt> ended);
 
+    /** Keeps a talk of a try of this case, when it is over. The try itself may be kept earlier or later. */
+    Future<Void> talked(CaseId id, AttemptLeg leg);
+
     /** The tries of a case, in order. */
     Future<List<Attempt>> attempts(CaseId id);
 }

@@ -76,6 +76,11 @@ public record CustomerCase(
         return closed(CaseStatus.CALLED_IN, at);
     }
 
+    /** The customer is to be called again, even if it was closed. */
+    CustomerCase reopened(Instant newDueAt) {
+        return progress(CaseStatus.OPEN, newDueAt, attempts, busy, notAnswered, agent, null);
+    }
+
     CustomerCase closed(CaseStatus how, Instant at) {
         return progress(how, dueAt, attempts, busy, notAnswered, agent, at);
     }

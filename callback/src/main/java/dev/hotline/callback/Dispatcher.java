@@ -275,6 +275,7 @@ public final class Dispatcher {
                 });
     }
 
+    /** The customer's channel inherits of which try it is, should he be handed over. */
     private Originate originate(CustomerCase taken, Agent agent, AmiLink link) {
         AsteriskNode node = node(link.node());
         return new Originate(
@@ -283,7 +284,11 @@ public final class Dispatcher {
                 rules().ringAgent(),
                 "Callback",
                 rules().callerId(),
-                Map.of("HOTLINE_CASE", taken.id().toString(), "HOTLINE_ATTEMPT", Integer.toString(taken.attempts())));
+                Map.of(
+                        "__HOTLINE_CASE",
+                        taken.id().toString(),
+                        "__HOTLINE_ATTEMPT",
+                        Integer.toString(taken.attempts())));
     }
 
     private void agentMissed(CustomerCase taken, Agent agent, Instant started, NoAnswer why) {

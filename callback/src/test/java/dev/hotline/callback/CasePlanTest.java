@@ -120,6 +120,46 @@ class CasePlanTest {
     }
 
     @Test
+    void handedOverInVain_theCaseIsDueAfterAMinute_inCallingHours() {
+        CustomerCase reached = plan.reached(plan.taken(open(), "zhou", NOON), NOON);
+        assertThat(plan.handedOverInVain(reached, 1, NOON)).hasValueSatisfying(again -> {
+            assertThat(again.status()).isEqualTo(CaseStatus.OPEN);
+            assertThat(again.dueAt()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
+            assertThat(again.attempts()).isEqualTo(1);
+        });
+        assertThat(plan.handedOverInVain(reached, 1, LATE))
+                .map(CustomerCase::dueAt)
+                .contains(NEXT_MORNING);
+    }
+
+    @Test
+    void handedOverInVain_theCaseIsOpenAgain_whateverTheAgentSaidMeanwhile() {
+        CustomerCase reached = plan.reached(plan.taken(open(), "zhou", NOON), NOON);
+        assertThat(plan.handedOverInVain(plan.ended(reached, Outcome.SOLVED, NOON), 1, NOON))
+                .hasValueSatisfying(again -> {
+                    assertThat(again.status()).isEqualTo(CaseStatus.OPEN);
+                    assertThat(again.closedAt()).isNull();
+                });
+        CustomerCase outcomeAsked = plan.taken(reached, "zhou", NOON);
+        assertThat(plan.handedOverInVain(outcomeAsked, 1, NOON))
+                .map(CustomerCase::status)
+                .contains(CaseStatus.OPEN);
+        assertThat(plan.handedOverInVain(plan.taken(open(), "zhou", NOON), 1, NOON))
+                .map(CustomerCase::status)
+                .contains(CaseStatus.OPEN);
+    }
+
+    @Test
+    void handedOverInVain_andCalledAgainAnyway_nothingChanges() {
+        CustomerCase reached = plan.reached(plan.taken(open(), "zhou", NOON), NOON);
+        CustomerCase later = plan.ended(reached, Outcome.CALL_AGAIN, NOON);
+        assertThat(plan.handedOverInVain(later, 1, NOON)).isEmpty();
+        assertThat(plan.handedOverInVain(plan.taken(later, "wu", NOON), 1, NOON))
+                .isEmpty();
+        assertThat(plan.handedOverInVain(later.calledIn(NOON), 1, NOON)).isEmpty();
+    }
+
+    @Test
     void outsideCallingHours_aCaseWaitsForTheMorning() {
         Instant night = LATE.plusSeconds(60);
         assertThat(plan.mayCall(open(), night)).isFalse();

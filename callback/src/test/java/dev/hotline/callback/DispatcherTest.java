@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.hotline.asterisk.ami.AmiCounts;
@@ -83,6 +86,9 @@ class DispatcherTest {
         await().until(() -> !noted.isEmpty());
         dispatcher.stop();
 
+        verify(link, timeout(2000))
+                .originate(argThat(call -> call.variables()
+                        .equals(Map.of("__HOTLINE_CASE", open.id().toString(), "__HOTLINE_ATTEMPT", "1"))));
         assertThat(noted.getFirst()).isInstanceOfSatisfying(CallEvent.Assigned.class, fact -> {
             assertThat(fact.call()).isEqualTo(open.call());
             assertThat(Objects.requireNonNull(config.agents().get(fact.agent())).grade())

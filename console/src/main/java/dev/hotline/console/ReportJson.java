@@ -1,6 +1,7 @@
 package dev.hotline.console;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.core.CallRecord;
@@ -11,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +113,14 @@ public final class ReportJson {
                 .put("agent", one.agent())
                 .put(
                         "tries",
-                        new JsonArray(
-                                row.attempts().stream().map(ReportJson::attempt).toList()))
+                        new JsonArray(row.attempts().stream()
+                                .map(attempt -> attempt(attempt, row.legsOf(attempt)))
+                                .toList()))
                 .put("closedAt", text(one.closedAt()))
                 .put("call", one.call().toString());
     }
 
-    private static JsonObject attempt(Attempt attempt) {
+    private JsonObject attempt(Attempt attempt, List<AttemptLeg> legs) {
         return new JsonObject()
                 .put("number", attempt.number())
                 .put("startedAt", attempt.startedAt().toString())
@@ -125,6 +128,11 @@ public final class ReportJson {
                 .put("agent", attempt.agent())
                 .put("result", text(attempt.result()))
                 .put("talkSeconds", attempt.talk().toSeconds())
+                .put(
+                        "legs",
+                        new JsonArray(legs.stream()
+                                .map(one -> leg(one.talk()).put("kind", text(one.kind())))
+                                .toList()))
                 .put("outcome", text(attempt.outcome()));
     }
 

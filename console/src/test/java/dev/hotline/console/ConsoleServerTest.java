@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotline.asterisk.ami.AmiHealth;
+import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
+import dev.hotline.callback.AttemptResult;
+import dev.hotline.callback.LegKind;
 import dev.hotline.config.Endpoint;
 import dev.hotline.config.Language;
 import dev.hotline.console.flows.PromptTexts;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
+import dev.hotline.core.Leg;
 import dev.hotline.core.MissingPrompt;
 import dev.hotline.core.MissingPrompt.Instead;
 import dev.hotline.routing.AcdSnapshot;
 import dev.hotline.routing.AgentState;
+import dev.hotline.storage.CaseRow;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -262,6 +268,40 @@ final class ConsoleServerTest {
         assertThat(cases.getJsonObject(0).getString("targetAt"))
                 .isEqualTo(opened.plus(Duration.ofHours(24)).toString());
         assertThat(get("/?lang=en").body()).containsOnlyOnce("<span class=\"badge bad\">overdue</span>");
+    }
+
+    @Test
+    void cases_triesTellTheirTalks_aNumberOutsideIsMasked() throws Exception {
+        Instant noon = Instant.parse("2026-03-02T04:00:00Z");
+        Attempt second =
+                new Attempt(2, noon, noon.plusSeconds(90), "wu", AttemptResult.REACHED, Duration.ofSeconds(60), null);
+        reports.cases.add(new CaseRow(
+                Samples.unhappy(call).customerCase(),
+                List.of(second),
+                List.of(
+                        new AttemptLeg(2, LegKind.FIRST, new Leg("wu", true, noon, noon.plusSeconds(60))),
+                        new AttemptLeg(
+                                2,
+                                LegKind.BLIND,
+                                new Leg(NUMBER, false, noon.plusSeconds(65), noon.plusSeconds(90))))));
+
+        String body = get("/api/cases").body();
+
+        JsonArray legs = new JsonObject(body)
+                .getJsonArray("cases")
+                .getJsonObject(0)
+                .getJsonArray("tries")
+                .getJsonObject(0)
+                .getJsonArray("legs");
+        assertThat(legs.getJsonObject(0))
+                .isEqualTo(new JsonObject()
+                        .put("with", "wu")
+                        .put("agent", true)
+                        .put("since", "2026-03-02T04:00:00Z")
+                        .put("until", "2026-03-02T04:01:00Z")
+                        .put("kind", "FIRST"));
+        assertThat(legs.getJsonObject(1).getString("kind")).isEqualTo("BLIND");
+        assertThat(body).doesNotContain(NUMBER);
     }
 
     @Test

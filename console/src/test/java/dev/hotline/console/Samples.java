@@ -173,7 +173,7 @@ final class Samples {
                 0,
                 null,
                 null);
-        return new CaseRow(one, List.of());
+        return new CaseRow(one, List.of(), List.of());
     }
 
     static AmiHealth link(AmiHealth.State state, String detail) {

@@ -17,6 +17,7 @@ import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.handlers.AgentHandler;
 import dev.hotline.handlers.CallbackHandler;
+import dev.hotline.handlers.CallbackLegs;
 import dev.hotline.handlers.ConsultHandler;
 import dev.hotline.handlers.FlowTrace;
 import dev.hotline.handlers.HotlineHandler;
@@ -53,6 +54,7 @@ final class CallControl {
     private final HotlineHandler hotline;
     private final ConsultHandler consult;
     private final CallbackHandler callback;
+    private final CallbackLegs legs;
     private final LostCalls lost;
     private final AgentDesk agents;
     private final CallDesk desk;
@@ -99,8 +101,9 @@ final class CallControl {
                 trace);
         dispatcher = new Dispatcher(vertx, live, storage.cases(), storage.journal(), acd, links, clock);
         hotline = new HotlineHandler(services);
-        consult = new ConsultHandler(services, hotline);
-        callback = new CallbackHandler(services, storage.cases(), dispatcher);
+        legs = new CallbackLegs(services);
+        consult = new ConsultHandler(services, hotline, legs);
+        callback = new CallbackHandler(services, storage.cases(), dispatcher, legs);
         lost = new LostCalls(services, hotline);
         agents = new AgentDesk(acd, storage.agents(), live, clock);
         desk = new SupervisorDesk(
@@ -131,6 +134,7 @@ final class CallControl {
         hotline.on(event);
         consult.on(event);
         callback.on(event);
+        legs.on(node, event);
         lost.on(node, event);
     }
 

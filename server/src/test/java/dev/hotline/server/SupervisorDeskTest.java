@@ -121,7 +121,7 @@ final class SupervisorDeskTest {
     @Test
     void spy_onATalkWithACustomerWhoWasCalledBack_ringsThePhoneIntoTheAgentsChannel() {
         CallId over = CallId.next(NOW);
-        callback = Optional.of(new CallbackTalk(over, "pbx1", "PJSIP/1008-3", NOW, true));
+        callback = Optional.of(new CallbackTalk(over, "zhou", "pbx1", "PJSIP/1008-3", NOW, true));
         done(desk.spy(over, Spy.LISTEN, "1009"));
         assertThat(link.asked).containsExactly("originate PJSIP/1009 hotline-spy PJSIP/1008-3 uqES");
     }

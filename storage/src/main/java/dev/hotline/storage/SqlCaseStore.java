@@ -1,12 +1,15 @@
 package dev.hotline.storage;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.AttemptResult;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
+import dev.hotline.callback.LegKind;
 import dev.hotline.callback.Outcome;
 import dev.hotline.core.CaseId;
+import dev.hotline.core.Leg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -35,6 +38,9 @@ final class SqlCaseStore implements CaseStore {
     private static final String ADD_ATTEMPT = SqlText.insert(
             "case_attempts",
             List.of("case_id", "attempt", "started_at", "ended_at", "agent", "result", "talk_seconds", "outcome"));
+
+    private static final String ADD_LEG = SqlText.insert(
+            "case_attempt_legs", List.of("case_id", "attempt", "kind", "party", "is_agent", "began_at", "ended_at"));
 
     private final Database database;
 
@@ -117,6 +123,29 @@ final class SqlCaseStore implements CaseStore {
         return sql.run(DROP_ATTEMPT, Tuple.of(id.value(), attempt.number()))
                 .compose(dropped -> sql.run(ADD_ATTEMPT, parameters(id, attempt)))
                 .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> talked(CaseId id, AttemptLeg leg) {
+        return database.query(
+                        ADD_LEG,
+                        id.value(),
+                        leg.attempt(),
+                        leg.kind().name(),
+                        leg.talk().with(),
+                        leg.talk().agent(),
+                        Times.sql(leg.talk().since()),
+                        Times.sql(leg.talk().until()))
+                .mapEmpty();
+    }
+
+    static AttemptLeg leg(Row row) {
+        Leg talk = new Leg(
+                row.getString("party"),
+                row.getBoolean("is_agent"),
+                Times.instant(row, "began_at"),
+                Times.instant(row, "ended_at"));
+        return new AttemptLeg(row.getInteger("attempt"), LegKind.valueOf(row.getString("kind")), talk);
     }
 
     @Override

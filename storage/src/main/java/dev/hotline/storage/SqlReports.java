@@ -1,6 +1,7 @@
 package dev.hotline.storage;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.CustomerCase;
 import dev.hotline.config.Language;
 import dev.hotline.core.CallId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reports on SQL. Safe from any thread. */
 final class SqlReports implements Reports {
@@ -67,14 +69,18 @@ final class SqlReports implements Reports {
         Future<List<CustomerCase>> found = database.query(
                         SqlCaseStore.select(which, "opened_at desc, c.id desc"), limit)
                 .map(rows -> Answers.together(rows, CaseRows::read));
-        Future<Map<UUID, List<Attempt>>> attempts = database.query(
-                        "select * from case_attempts where case_id in (select id from cases " + which
-                                + ") order by case_id, attempt",
-                        limit)
-                .map(SqlReports::byCase);
-        return Future.all(found, attempts)
+        String ofThem = " where case_id in (select id from cases " + which + ") order by case_id, attempt";
+        Future<Map<UUID, List<Attempt>>> attempts = database.query("select * from case_attempts" + ofThem, limit)
+                .map(rows -> byCase(rows, SqlCaseStore::attempt));
+        Future<Map<UUID, List<AttemptLeg>>> legs = database.query(
+                        "select * from case_attempt_legs" + ofThem + ", began_at", limit)
+                .map(rows -> byCase(rows, SqlCaseStore::leg));
+        return Future.all(found, attempts, legs)
                 .map(v -> found.result().stream()
-                        .map(c -> new CaseRow(c, attempts.result().getOrDefault(c.id().value(), List.of())))
+                        .map(c -> new CaseRow(
+                                c,
+                                attempts.result().getOrDefault(c.id().value(), List.of()),
+                                legs.result().getOrDefault(c.id().value(), List.of())))
                         .toList());
     }
 
@@ -89,11 +95,11 @@ final class SqlReports implements Reports {
         return legs;
     }
 
-    private static Map<UUID, List<Attempt>> byCase(RowSet<Row> rows) {
-        Map<UUID, List<Attempt>> attempts = new HashMap<>();
-        rows.forEach(row -> attempts.computeIfAbsent(row.getUUID("case_id"), id -> new ArrayList<>())
-                .add(SqlCaseStore.attempt(row)));
-        return attempts;
+    private static <T> Map<UUID, List<T>> byCase(RowSet<Row> rows, Function<Row, T> read) {
+        Map<UUID, List<T>> found = new HashMap<>();
+        rows.forEach(row -> found.computeIfAbsent(row.getUUID("case_id"), id -> new ArrayList<>())
+                .add(read.apply(row)));
+        return found;
     }
 
     @Override

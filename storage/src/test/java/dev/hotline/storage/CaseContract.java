@@ -3,14 +3,17 @@ package dev.hotline.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.AttemptResult;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CustomerCase;
+import dev.hotline.callback.LegKind;
 import dev.hotline.callback.Outcome;
 import dev.hotline.core.CallEvent;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.CaseId;
 import dev.hotline.core.CaseReason;
+import dev.hotline.core.Leg;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,6 +189,35 @@ abstract class CaseContract extends StorageContract {
         assertThat(await(storage.reports().cases(9, false)).getFirst().attempts())
                 .containsExactly(attempt(1), reached());
         assertThat(found(id).closedAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void talked_legsOfSeveralTries_areToldInOrderWithTheirCase() {
+        CaseId id = unhappy(CallScript.at(NINE).of("acme"), NUMBER);
+        CaseId other = unhappy(CallScript.at(NINE).of("maple"), "+8613800138001");
+        AttemptLeg handedOn = leg(2, LegKind.BLIND, "+8613911112222", false, 60);
+        AttemptLeg first = leg(2, LegKind.FIRST, "wu", true, 0);
+        AttemptLeg earlier = leg(1, LegKind.ATTENDED, "chen", true, 30);
+        List.of(handedOn, first, earlier).forEach(leg -> await(storage.cases().talked(id, leg)));
+        await(storage.cases().save(with(found(id), CaseStatus.OPEN, NINE, "wu"), Optional.of(reached())));
+
+        CaseRow row = rowOf(id);
+        assertThat(row.legs()).containsExactly(earlier, first, handedOn);
+        assertThat(row.attempts()).containsExactly(reached());
+        assertThat(row.legsOf(reached())).containsExactly(first, handedOn);
+        assertThat(rowOf(other).legs()).isEmpty();
+    }
+
+    private CaseRow rowOf(CaseId id) {
+        return await(storage.reports().cases(9, false)).stream()
+                .filter(row -> row.customerCase().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AttemptLeg leg(int attempt, LegKind kind, String with, boolean agent, int from) {
+        Instant since = Instant.parse("2026-03-01T11:00:00.123456Z").plusSeconds(from);
+        return new AttemptLeg(attempt, kind, new Leg(with, agent, since, since.plusSeconds(20)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.hotline.handlers.story;
 
 import dev.hotline.callback.Attempt;
+import dev.hotline.callback.AttemptLeg;
 import dev.hotline.callback.CaseStatus;
 import dev.hotline.callback.CaseStore;
 import dev.hotline.callback.CustomerCase;
@@ -137,6 +138,11 @@ final class StoryJournal implements Journal, CaseStore, CallHistory {
         Optional<CustomerCase> kept = promised.map(open -> changed);
         promised = kept.filter(open -> open.status().active());
         return Future.succeededFuture(kept);
+    }
+
+    @Override
+    public Future<Void> talked(CaseId id, AttemptLeg leg) {
+        return Future.succeededFuture();
     }
 
     @Override

@@ -35,14 +35,15 @@ public sealed interface AmiEvent {
     record Answered(String uniqueId, String device) implements AmiEvent {}
 
     /**
-     * Who was talked with has handed the calling side over to whom he asked before, in a second call (an attended transfer).
+     * Who was talked with has handed the other side over to whom he asked before, in a second call (an attended transfer).
      *
-     * @param uniqueId of the calling channel
+     * @param uniqueId of the channel that is handed over: the calling one, or the called one of a callback
+     * @param byUniqueId of the channel on which the one who hands over talked with it
      * @param consultUniqueId of the channel of that second call
-     * @param device the phone that the calling side is connected with now, such as {@code PJSIP/1001}; empty when the second call was
-     *     not answered yet: the calling channel has then taken its place in the dialplan
+     * @param device the phone that that channel is connected with now, such as {@code PJSIP/1001}; empty when the second call was
+     *     not answered yet: it has then taken its place in the dialplan
      */
-    record Transferred(String uniqueId, String consultUniqueId, String device) implements AmiEvent {}
+    record Transferred(String uniqueId, String byUniqueId, String consultUniqueId, String device) implements AmiEvent {}
 
     /** A channel is gone, which is the end of the call on it. It may be told twice. */
     record Gone(String uniqueId) implements AmiEvent {}

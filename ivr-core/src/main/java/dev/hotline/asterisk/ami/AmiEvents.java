@@ -43,6 +43,7 @@ final class AmiEvents {
             "Event",
             "ListItems",
             "Message",
+            "OrigTransfererUniqueid",
             "Reason",
             "Response",
             "Result",
@@ -103,6 +104,7 @@ final class AmiEvents {
         return isUsed
                 ? new AmiEvent.Transferred(
                         message.get("TransfereeUniqueid"),
+                        message.get("OrigTransfererUniqueid"),
                         message.get("SecondTransfererUniqueid"),
                         device(message.get("TransferTargetChannel")))
                 : null;

@@ -55,11 +55,11 @@ class AmiEventsTest {
     @Test
     void attendedTransfer_tellsWhoIsConnectedNow_andNothingWhenItFailedOrLinksMore() {
         String transfer =
-                "Event: AttendedTransfer\nResult: Success\nSecondTransfererUniqueid: 2.1\nTransfereeUniqueid: 1.1\n";
+                "Event: AttendedTransfer\nResult: Success\nOrigTransfererUniqueid: 1.2\nSecondTransfererUniqueid: 2.1\nTransfereeUniqueid: 1.1\n";
         assertThat(event(transfer + "TransferTargetChannel: PJSIP/1003-00000004\nDestType: Bridge"))
-                .isEqualTo(new AmiEvent.Transferred("1.1", "2.1", "PJSIP/1003"));
+                .isEqualTo(new AmiEvent.Transferred("1.1", "1.2", "2.1", "PJSIP/1003"));
         assertThat(event(transfer + "DestType: App\nDestApp: AGI"))
-                .isEqualTo(new AmiEvent.Transferred("1.1", "2.1", ""));
+                .isEqualTo(new AmiEvent.Transferred("1.1", "1.2", "2.1", ""));
         assertThat(event(transfer + "DestType: Threeway")).isNull();
         assertThat(event(transfer.replace("Success", "Fail") + "DestType: Bridge"))
                 .isNull();
