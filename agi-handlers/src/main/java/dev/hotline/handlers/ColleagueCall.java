@@ -5,6 +5,7 @@ import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.config.Agent;
 import dev.hotline.config.EnginePrompt;
 import dev.hotline.config.Language;
+import dev.hotline.config.ServiceQueue;
 import dev.hotline.config.Site;
 import dev.hotline.routing.AcdService;
 import dev.hotline.routing.AcdSnapshot.AgentView;
@@ -25,20 +26,20 @@ final class ColleagueCall {
     private final AcdService acd;
     private final Consultation consultation;
     private final Agent colleague;
-    private final Duration wrapUp;
+    private final Optional<ServiceQueue> queue;
 
-    /** @param wrapUp how long the colleague is left alone when he has talked with a caller who was handed over to him before he answered */
-    ColleagueCall(HotlineServices services, Consultation consultation, Agent colleague, Duration wrapUp) {
+    /** @param queue that of the caller, whose talk it is when he is handed over before the colleague answers */
+    ColleagueCall(HotlineServices services, Consultation consultation, Agent colleague, Optional<ServiceQueue> queue) {
         this.services = services;
         this.consultation = consultation;
         this.colleague = colleague;
-        this.wrapUp = wrapUp;
+        this.queue = queue;
         acd = services.acd();
     }
 
     /** Empty when he was not rung. */
     Future<Optional<Dialled>> run(String channel, Duration rings) {
-        return acd.take(consultation.id(), null, colleague.id())
+        return acd.take(consultation.id(), queue.map(ServiceQueue::name).orElse(null), colleague.id())
                 .compose(taken -> taken instanceof Taken.Chosen
                         ? ring(channel, rings)
                         : consultation.customer().isPresent() ? Future.succeededFuture(Optional.empty()) : sayWhyNot());
@@ -57,7 +58,7 @@ final class ColleagueCall {
     private void letGo(Dialled dialled) {
         if (dialled instanceof Dialled.Talked
                 && consultation.handedOver().future().isComplete()) {
-            acd.finished(consultation.id(), wrapUp);
+            acd.finished(consultation.id(), queue.map(ServiceQueue::wrapUp).orElse(Duration.ZERO));
         } else {
             acd.leave(consultation.id());
         }

@@ -3,9 +3,7 @@ package dev.hotline.handlers;
 import dev.hotline.asterisk.agi.AgiCall;
 import dev.hotline.asterisk.agi.AgiHandler;
 import dev.hotline.asterisk.agi.Dialled;
-import dev.hotline.asterisk.agi.HungUp;
 import dev.hotline.asterisk.ami.AmiEvent;
-import dev.hotline.callback.CustomerCase;
 import dev.hotline.callback.LegKind;
 import dev.hotline.config.Agent;
 import dev.hotline.config.AsteriskNode;
@@ -15,8 +13,6 @@ import dev.hotline.core.CallId;
 import dev.hotline.core.CallRecord;
 import dev.hotline.core.Party;
 import dev.hotline.core.TransferKind;
-import dev.hotline.routing.Offer;
-import dev.hotline.routing.WaitingCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -52,9 +48,6 @@ public final class ConsultHandler implements AgiHandler {
 
     private static final int TIMES_LOOKED = 40;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    /** How often it is asked whether an agent is there for a customer who waits. */
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
-
     private final HotlineServices services;
     private final HotlineHandler hotline;
     private final CallbackLegs legs;
@@ -172,7 +165,7 @@ public final class ConsultHandler implements AgiHandler {
                 services.config(), consultation.line().request().query().get("node"));
         return switch (consultation.to()) {
             case Dialable.Colleague colleague ->
-                new ColleagueCall(services, consultation, colleague.agent(), wrapUpOfCaller(consultation))
+                new ColleagueCall(services, consultation, colleague.agent(), queueOfCaller(consultation))
                         .run(node.channelOf(colleague.agent()), RINGS);
             case Dialable.Outside outside ->
                 consultation
@@ -182,7 +175,8 @@ public final class ConsultHandler implements AgiHandler {
                                 RINGS,
                                 services.config().site().outside().dialOptions())
                         .map(Optional::of);
-            case Dialable.Waiting waiting -> wait(consultation, waiting.queue(), node);
+            case Dialable.Waiting waiting ->
+                new QueueCall(services, consultation, waiting.queue(), callerOf(consultation)).run(node);
             case Dialable.Nobody nobody -> {
                 log.warn(
                         "{} dialled {}: nobody's number, or one that may not be dialled",
@@ -193,139 +187,17 @@ public final class ConsultHandler implements AgiHandler {
         };
     }
 
-    /** After a talk with the caller, should he be handed over. */
-    private Duration wrapUpOfCaller(Consultation consultation) {
+    /** To which the talk belongs, should he be handed over. */
+    private Optional<ServiceQueue> queueOfCaller(Consultation consultation) {
         return callerOf(consultation)
                 .flatMap(caller -> Optional.ofNullable(caller.queue()))
-                .flatMap(queue -> Optional.ofNullable(services.config().queues().get(queue)))
-                .map(ServiceQueue::wrapUp)
-                .orElse(Duration.ZERO);
+                .flatMap(queue -> Optional.ofNullable(services.config().queues().get(queue)));
     }
 
     /** The caller of the agent who asks. */
     private Optional<CallRecord> callerOf(Consultation consultation) {
         return Staff.onChannel(services.config(), consultation.line().request().channel())
                 .flatMap(hotline::callOf);
-    }
-
-    /** Music until an agent of the queue is free, then he is rung; the next one when he does not answer. */
-    private Future<Optional<Dialled>> wait(Consultation consultation, ServiceQueue queue, AsteriskNode node) {
-        return consultation
-                .line()
-                .answer()
-                .compose(acted -> acted instanceof HungUp
-                        ? Future.succeededFuture(Optional.empty())
-                        : waitingCall(consultation, queue).compose(call -> next(consultation, call, node)));
-    }
-
-    private Future<Optional<Dialled>> next(Consultation consultation, WaitingCall call, AsteriskNode node) {
-        Future<Offer> agent = services.acd().awaitAgent(call);
-        return consultation
-                .line()
-                .musicOn(call.queue().music())
-                .compose(v -> untilChosen(consultation, call, agent))
-                .compose(v -> {
-                    if (!consultation.line().isHungUp() && !consultation.isLeft() && agent.isComplete()) {
-                        return agent.compose(chosen -> ring(consultation, call, chosen, node));
-                    }
-                    services.acd().leave(call.call());
-                    return Future.succeededFuture(Optional.empty());
-                });
-    }
-
-    /** Or until there is no more use in waiting. */
-    private Future<Void> untilChosen(Consultation consultation, WaitingCall call, Future<Offer> agent) {
-        if (consultation.customer().isPresent()) {
-            return whileAnyoneIsThere(consultation, call, agent);
-        }
-        Promise<Void> wake = Promise.promise();
-        agent.onComplete(chosen -> wake.tryComplete());
-        consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
-        consultation.handedOver().future().onComplete(handed -> wake.tryComplete());
-        return wake.future();
-    }
-
-    /** A customer does not wait for agents who have all gone. */
-    private Future<Void> whileAnyoneIsThere(Consultation consultation, WaitingCall call, Future<Offer> agent) {
-        return services.acd().place(call.call()).compose(place -> {
-            if (!place.anyoneThere()
-                    || agent.isComplete()
-                    || consultation.line().isHungUp()) {
-                return Future.succeededFuture();
-            }
-            Promise<Void> wake = Promise.promise();
-            agent.onComplete(chosen -> wake.tryComplete());
-            consultation.line().hungUp().onComplete(gone -> wake.tryComplete());
-            consultation.loop().after(BETWEEN_QUESTIONS, wake::tryComplete);
-            return wake.future().compose(v -> whileAnyoneIsThere(consultation, call, agent));
-        });
-    }
-
-    private Future<Optional<Dialled>> ring(
-            Consultation consultation, WaitingCall call, Offer chosen, AsteriskNode node) {
-        consultation.rings(chosen);
-        services.acd().ringing(call.call());
-        String music = "m(" + call.queue().music() + ")";
-        return consultation
-                .line()
-                .dial(node.channelOf(chosen.agent()), call.queue().ringTime(), music)
-                .compose(dialled -> switch (dialled) {
-                    case Dialled.Talked talked -> {
-                        services.acd().finished(call.call(), call.queue().wrapUp());
-                        yield Future.succeededFuture(Optional.<Dialled>of(talked));
-                    }
-                    case Dialled.Transferred transferred -> {
-                        services.acd().finished(call.call(), call.queue().wrapUp());
-                        yield Future.succeededFuture(Optional.<Dialled>of(transferred));
-                    }
-                    case Dialled.CallerLeft left -> {
-                        services.acd().leave(call.call());
-                        yield Future.succeededFuture(Optional.<Dialled>of(left));
-                    }
-                    default -> {
-                        services.acd().missed(call.call(), call.queue().setAside());
-                        yield next(consultation, call, node);
-                    }
-                });
-    }
-
-    private Future<WaitingCall> waitingCall(Consultation consultation, ServiceQueue queue) {
-        return consultation
-                .customer()
-                .map(customer -> services.cases()
-                        .find(customer.id())
-                        .map(open -> waitingCall(consultation, queue, open))
-                        .otherwise(e -> waitingCall(consultation, queue, Optional.empty())))
-                .orElseGet(() -> Future.succeededFuture(placeOfCaller(consultation, queue)));
-    }
-
-    private WaitingCall waitingCall(Consultation consultation, ServiceQueue queue, Optional<CustomerCase> open) {
-        return new WaitingCall(
-                consultation.id(),
-                queue,
-                open.map(CustomerCase::vip).orElse(false),
-                open.map(CustomerCase::language).orElse(services.config().site().language()),
-                null,
-                null,
-                services.clock().instant(),
-                null,
-                Duration.ZERO);
-    }
-
-    /** An agent who asks for his caller has the place of that caller. */
-    private WaitingCall placeOfCaller(Consultation consultation, ServiceQueue queue) {
-        Optional<CallRecord> caller = callerOf(consultation);
-        Instant now = services.clock().instant();
-        return new WaitingCall(
-                consultation.id(),
-                queue,
-                caller.map(CallRecord::vip).orElse(false),
-                caller.map(CallRecord::language).orElse(services.config().site().language()),
-                null,
-                null,
-                caller.flatMap(call -> Optional.ofNullable(call.queuedAt())).orElse(now),
-                null,
-                caller.map(CallRecord::raised).orElse(Duration.ZERO));
     }
 
     /** The agent hung up or handed over, or was told that he cannot have whom he dialled; or it was his caller, who took his place. */
