@@ -215,8 +215,16 @@ final class SupervisorDesk implements CallDesk {
                 }));
     }
 
+    /** The talk by which a customer is called back ends with the agent's channel; he is asked for its outcome by another call. */
     @Override
     public Future<Void> hangUp(CallId call, String who) {
+        return callbacks
+                .apply(call)
+                .map(talk -> link(call, talk.node()).hangUp(talk.channel()).recover(SupervisorDesk::refused))
+                .orElseGet(() -> hangUpCaller(call, who));
+    }
+
+    private Future<Void> hangUpCaller(CallId call, String who) {
         CallEvent.Supervised deed = deed(call, SupervisorDeed.HUNG_UP, who, null);
         return live(call)
                 .compose(record -> link(record)

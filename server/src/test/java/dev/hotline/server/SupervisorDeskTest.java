@@ -127,6 +127,14 @@ final class SupervisorDeskTest {
     }
 
     @Test
+    void hangUp_ofATalkWithACustomerWhoWasCalledBack_endsTheAgentsChannel() {
+        CallId over = CallId.next(NOW);
+        callback = Optional.of(new CallbackTalk(over, "zhou", "pbx1", "PJSIP/1008-3", NOW, true));
+        done(desk.hangUp(over, "li"));
+        assertThat(link.asked).containsExactly("hang up PJSIP/1008-3");
+    }
+
+    @Test
     void raise_isAlsoForWhoWaitsAtHomeToBeCalledBack() {
         CallRecord over = CallRecord.of(new CallEvent.Arrived(
                         CallId.next(NOW),

@@ -9,6 +9,7 @@ import dev.hotline.testkit.phones.PhoneCall;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Unhappy customers, and those who were promised it, are called back: on a real Asterisk. */
@@ -132,22 +133,38 @@ class CallbackIT extends RealCalls {
 
     @Test
     void seniorHangsUpWithoutAnOutcome_isAskedForItByAnotherCall() {
-        Phone customer = customer(TIANHE);
+        talkEnds(TIANHE, PhoneCall::hangUp);
+    }
+
+    @Test
+    void supervisorHangsUpATalk_andTheSeniorIsAskedForItsOutcomeByAnotherCall() {
+        talkEnds(QINGHE, talk -> {
+            assertThat(testbed()
+                            .api()
+                            .post("/api/calls/" + ended(QINGHE).getString("call") + "/hang-up", new JsonObject())
+                            .statusCode())
+                    .isEqualTo(200);
+            ends(talk);
+        });
+    }
+
+    private void talkEnds(String number, Consumer<PhoneCall> ending) {
+        Phone customer = customer(number);
         customer.onRing(Answering.answer(Duration.ofMillis(300), call -> {}));
-        unhappyCall(TIANHE);
+        unhappyCall(number);
         Phone wu = atWork("1009");
         PhoneCall talk = rung(wu, 1);
         hears(talk, "zh/cb-intro");
         talk.press('1');
         PhoneCall reached = rung(customer, 1);
         assertThat(reached.awaitAnswered(SOON)).isTrue();
-        caseOf(ended(TIANHE), "IN_PROGRESS");
-        talk.hangUp();
+        caseOf(ended(number), "IN_PROGRESS");
+        ending.accept(talk);
         PhoneCall asked = rung(wu, 2);
         hears(asked, "zh/ask-outcome", "zh/cb-outcome");
         asked.press('1');
         hears(asked, "zh/cb-noted");
-        assertThat(caseOf(ended(TIANHE), "SOLVED").getInteger("attempts")).isEqualTo(2);
+        assertThat(caseOf(ended(number), "SOLVED").getInteger("attempts")).isEqualTo(2);
     }
 
     private void unhappyCall(String number) {
