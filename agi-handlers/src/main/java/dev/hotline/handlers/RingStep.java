@@ -81,22 +81,27 @@ final class RingStep {
         return session.line().request().channel();
     }
 
-    /** Whether the agent who answered was connected to the caller: not when he hung up in the brief. A dialplan may set no mark. */
+    /** Whether the agent who answered was connected to the caller: not when one of them hung up in the brief. A dialplan may set no mark. */
     private Future<Boolean> connected() {
         return ringing.brief()
                 ? session.line().get(BRIEFING).map(mark -> mark.orElse("").isEmpty())
                 : Future.succeededFuture(true);
     }
 
-    /** As if he had not answered. */
-    private Future<Boolean> hungUp(String agent) {
+    /** An agent who did is one who did not answer. */
+    private Future<Boolean> hungUp(String agent, Dialled.Talked inTheBrief) {
+        if (inTheBrief.callerLeft()) {
+            session.note(new CallEvent.Missed(session.id(), session.now(), agent, NoAnswer.CALLER_LEFT));
+            return Future.failedFuture(new CallerGone());
+        }
         return session.line().set(BRIEFING, "").compose(v -> missed(agent, NoAnswer.HUNG_UP));
     }
 
     /** What came of a Dial that an engine before this one began. */
     Future<Boolean> ended(String agent, Dialled dialled) {
         return switch (dialled) {
-            case Dialled.Talked talked -> connected().compose(they -> they ? talked(agent, talked) : hungUp(agent));
+            case Dialled.Talked talked ->
+                connected().compose(they -> they ? talked(agent, talked) : hungUp(agent, talked));
             case Dialled.Transferred transferred -> handedOver(agent);
             case Dialled.CallerLeft left -> Future.failedFuture(new CallerGone());
             case Dialled.Busy busy -> missed(agent, NoAnswer.BUSY);

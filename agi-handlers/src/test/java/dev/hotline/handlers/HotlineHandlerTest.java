@@ -25,6 +25,8 @@ import dev.hotline.core.VertxLoop;
 import dev.hotline.core.WaitRange;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
+import dev.hotline.routing.AcdSnapshot;
+import dev.hotline.routing.AgentState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -621,6 +623,25 @@ class HotlineHandlerTest {
         assertThat(journal.facts())
                 .filteredOn(CallEvent.Queued.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void callerWhoHangsUpInTheBrief_hasLeft_andTheAgentIsFreeAtOnce() {
+        ScriptedLine line = new ScriptedLine(STANDARD, "13900139003", "")
+                .at("zh/menu-main", "3")
+                .dials(new Dialled.Talked(true));
+        line.whenDialled(() -> line.with("SHARED(HOTLINE_BRIEFING)", "1"));
+        serve(line);
+        assertThat(journal.only().endedBy()).isEqualTo(Party.CALLER);
+        assertThat(journal.only().legs()).isEmpty();
+        assertThat(journal.facts())
+                .filteredOn(CallEvent.Missed.class::isInstance)
+                .extracting(fact -> ((CallEvent.Missed) fact).reason())
+                .containsExactly(NoAnswer.CALLER_LEFT);
+        assertThat(service.snapshot().await().agents())
+                .filteredOn(view -> view.agent().equals("he"))
+                .extracting(AcdSnapshot.AgentView::state)
+                .containsExactly(AgentState.AVAILABLE);
     }
 
     private List<String> offered() {

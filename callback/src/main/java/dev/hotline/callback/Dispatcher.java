@@ -365,7 +365,7 @@ public final class Dispatcher {
             case BUSY -> AttemptResult.AGENT_BUSY;
             case NOT_ANSWERED -> AttemptResult.AGENT_NOT_ANSWERED;
             case UNREACHABLE -> AttemptResult.AGENT_UNREACHABLE;
-            case REFUSED, HUNG_UP, TAKEN_AWAY -> AttemptResult.AGENT_REFUSED;
+            case REFUSED, HUNG_UP, CALLER_LEFT, TAKEN_AWAY -> AttemptResult.AGENT_REFUSED;
         };
     }
 

@@ -11,6 +11,8 @@ public enum NoAnswer {
     REFUSED,
     /** The person took it and hung up before he was connected. */
     HUNG_UP,
+    /** The caller hung up after the person had taken it and before they were connected. */
+    CALLER_LEFT,
     /** The caller was sent elsewhere while it rang. */
     TAKEN_AWAY
 }

@@ -33,6 +33,10 @@ record Ledger(List<StoredCall> calls) {
                 .toList();
     }
 
+    int leftInBrief() {
+        return calls.stream().mapToInt(call -> call.leftInBrief().size()).sum();
+    }
+
     int open() {
         return (int) calls.stream().filter(call -> call.endedAt() == null).count();
     }
@@ -54,11 +58,13 @@ record Ledger(List<StoredCall> calls) {
         return differing;
     }
 
-    /** "agent caller" of each talk that is not as often on the phones as in SQL. */
+    /** "agent caller" of each talk, those included that ended in the agent's brief, that is not as often on the phones as in SQL. */
     Set<String> differingTalks(List<AgentPhones.Talk> onPhones) {
         TreeMap<String, Integer> more = new TreeMap<>();
         onPhones.forEach(talk -> more.merge(CrowdSite.agent(talk.phone()) + " " + talk.caller(), 1, Integer::sum));
         talked().forEach(call -> more.merge(call.agent() + " " + call.name(), -1, Integer::sum));
+        calls.forEach(call ->
+                call.leftInBrief().forEach(agent -> more.merge(agent + " " + call.name(), -1, Integer::sum)));
         more.values().removeIf(none -> none == 0);
         return more.keySet();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank when he counts as having come to wait; null when he never did
  * @param lateFrom from when on he had waited for longer than he was told; null when he was told nothing
  * @param waits when he waited, in order: a call whose agent did not answer waits again
+ * @param leftInBrief the agents with whom it was not connected, because one of them hung up while the agent heard who calls
  * @param busy how many phones that were to ring for it said that they were busy
  */
 record StoredCall(
@@ -20,6 +21,7 @@ record StoredCall(
         @Nullable Instant rank,
         @Nullable Instant lateFrom,
         List<Wait> waits,
+        List<String> leftInBrief,
         int busy,
         @Nullable String agent,
         @Nullable Instant connectedAt,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class StoredCalls {
             select call_id, happened_at, type, detail from call_events
             where type in ('queued', 'assigned', 'missed', 'ended') order by call_id, seq
             """;
+
+    private static final Set<String> LEFT_IN_BRIEF = Set.of("HUNG_UP", "CALLER_LEFT");
 
     private StoredCalls() {}
 
@@ -84,15 +87,19 @@ final class StoredCalls {
                 queued == null || !vip ? queued : queued.minus(CrowdSite.HEAD_START),
                 promised == null ? null : promised.plusMillis(row.getLong("promised_to_ms")),
                 waits(facts, queued),
-                (int) facts.stream().filter(StoredCalls::busy).count(),
+                facts.stream()
+                        .filter(fact -> LEFT_IN_BRIEF.contains(reason(fact)))
+                        .map(fact -> fact.detail().getString("agent"))
+                        .toList(),
+                (int) facts.stream().filter(fact -> reason(fact).equals("BUSY")).count(),
                 row.getString("agent"),
                 time(row, "connected_at"),
                 time(row, "talk_ended_at"),
                 time(row, "ended_at"));
     }
 
-    private static boolean busy(Fact fact) {
-        return "BUSY".equals(fact.detail().getString("reason"));
+    private static String reason(Fact fact) {
+        return fact.type().equals("missed") ? fact.detail().getString("reason") : "";
     }
 
     /**

@@ -46,6 +46,7 @@ final class Verdict {
                 "of " + Runtime.getRuntime().availableProcessors() + " processors");
         bars.figure("what AMI had not told, corrected", drift(), "differences");
         bars.atLeast("rings that nobody answered", seen.rung() - seen.talks().size(), 1, "rings");
+        bars.figure("calls that an agent took, and that ended in his brief", stored.leftInBrief(), "calls");
         bars.atLeast("callers who left before they talked", stored.left().size(), 1, "calls");
         bars.atLeast(
                 "agents found for callers who had waited for 5 s",

@@ -40,6 +40,16 @@ class LedgerTest {
     }
 
     @Test
+    void agentWhoHungUpInTheBrief_hadACallOnThePhone() {
+        StoredCall missed =
+                new StoredCall("a", false, at(0), null, List.of(), List.of("a3"), 0, null, null, null, at(9));
+
+        assertThat(new Ledger(List.of(missed)).differingTalks(List.of(new Talk("2003", "a"))))
+                .isEmpty();
+        assertThat(new Ledger(List.of(missed)).differingTalks(List.of())).containsExactly("a3 a");
+    }
+
+    @Test
     void talksOfOneAgent_mayTouch_andNotOverlap() {
         assertThat(new Ledger(List.of(talk("a", "a0", 0, 5), talk("b", "a0", 5, 9), talk("c", "a1", 0, 9))).twoAtOnce())
                 .isZero();
@@ -87,7 +97,8 @@ class LedgerTest {
 
     @Test
     void whoWasToldLess_comesEarlierFromThenOn() {
-        StoredCall late = new StoredCall("late", false, at(10), at(60), List.of(), 0, null, null, null, null);
+        StoredCall late =
+                new StoredCall("late", false, at(10), at(60), List.of(), List.of(), 0, null, null, null, null);
 
         assertThat(late.rankAt(at(60))).isEqualTo(at(10));
         assertThat(late.rankAt(at(61))).isEqualTo(at(10).minus(CrowdSite.HEAD_START.dividedBy(2)));
@@ -144,7 +155,7 @@ class LedgerTest {
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable Instant ended) {
-        return new StoredCall(name, false, rank, null, waits, 0, agent, from, until, ended);
+        return new StoredCall(name, false, rank, null, waits, List.of(), 0, agent, from, until, ended);
     }
 
     private static Instant at(int second) {
