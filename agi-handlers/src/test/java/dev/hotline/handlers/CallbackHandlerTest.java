@@ -15,7 +15,6 @@ import dev.hotline.callback.Outcome;
 import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
-import dev.hotline.core.CallEvents;
 import dev.hotline.core.Leg;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,19 +45,13 @@ class CallbackHandlerTest {
     void wire() throws Exception {
         HotlineConfig config = new ConfigReader(name -> "secret").read(Path.of("../config"));
         MemoryJournal journal = new MemoryJournal();
-        HotlineServices services = new HotlineServices(
+        HotlineServices services = TestServices.of(
                 VertxLoop.of(vertx),
                 () -> config,
                 journal,
-                new CallEvents(),
                 new AcdService(VertxLoop.of(vertx), new Acd(config.agents().values(), NOON), () -> now),
                 cases,
-                journal,
-                new NoWeb(),
-                Set::of,
-                new TestStandIn(),
-                () -> now,
-                (call, flow, step, exit, why) -> {});
+                () -> now);
         handler = new CallbackHandler(services, cases, mock(Dispatcher.class), new CallbackLegs(services));
     }
 

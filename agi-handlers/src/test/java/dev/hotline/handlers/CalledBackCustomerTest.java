@@ -13,7 +13,6 @@ import dev.hotline.callback.Outcome;
 import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Language;
-import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,19 +49,8 @@ class CalledBackCustomerTest {
         config = new ConfigReader(name -> "secret").read(Path.of("../config"));
         acd = new AcdService(
                 VertxLoop.of(vertx), new Acd(config.agents().values(), Instant.now()), InstantSource.system());
-        HotlineServices services = new HotlineServices(
-                VertxLoop.of(vertx),
-                () -> config,
-                journal,
-                new CallEvents(),
-                acd,
-                cases,
-                journal,
-                new NoWeb(),
-                Set::of,
-                new TestStandIn(),
-                InstantSource.system(),
-                (call, flow, step, exit, why) -> {});
+        HotlineServices services =
+                TestServices.of(VertxLoop.of(vertx), () -> config, journal, acd, cases, InstantSource.system());
         legs = new CallbackLegs(services);
         handler = new ConsultHandler(services, new HotlineHandler(services), legs);
         cases.save(plan().reached(cases.only(), Instant.now()), Optional.empty());

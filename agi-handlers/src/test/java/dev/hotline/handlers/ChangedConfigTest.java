@@ -8,7 +8,6 @@ import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.config.Survey;
 import dev.hotline.core.CallEvent;
-import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
 import dev.hotline.core.Party;
 import dev.hotline.core.VertxLoop;
@@ -24,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,19 +151,8 @@ class ChangedConfigTest {
     private HotlineHandler handler() {
         AcdService acd = new AcdService(
                 VertxLoop.of(vertx), new Acd(configs.latest.agents().values(), Instant.now()), InstantSource.system());
-        return new HotlineHandler(new HotlineServices(
-                VertxLoop.of(vertx),
-                configs,
-                journal,
-                new CallEvents(),
-                acd,
-                new NoCases(),
-                journal,
-                new NoWeb(),
-                Set::of,
-                new TestStandIn(),
-                InstantSource.system(),
-                (call, flow, step, exit, why) -> {}));
+        return new HotlineHandler(
+                TestServices.of(VertxLoop.of(vertx), configs, journal, acd, new NoCases(), InstantSource.system()));
     }
 
     private void serve(ScriptedLine line) {

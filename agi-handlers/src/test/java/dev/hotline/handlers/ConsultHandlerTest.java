@@ -8,7 +8,6 @@ import dev.hotline.asterisk.ami.PhoneState;
 import dev.hotline.config.ConfigException;
 import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
-import dev.hotline.core.CallEvents;
 import dev.hotline.core.CallId;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -44,19 +42,8 @@ class ConsultHandlerTest {
     private final HotlineConfig config = config();
     private final AcdService acd = new AcdService(
             VertxLoop.of(vertx), new Acd(config.agents().values(), Instant.now()), InstantSource.system());
-    private final HotlineServices services = new HotlineServices(
-            VertxLoop.of(vertx),
-            () -> config,
-            journal,
-            new CallEvents(),
-            acd,
-            new NoCases(),
-            journal,
-            new NoWeb(),
-            Set::of,
-            new TestStandIn(),
-            InstantSource.system(),
-            (call, flow, step, exit, why) -> {});
+    private final HotlineServices services =
+            TestServices.of(VertxLoop.of(vertx), () -> config, journal, acd, new NoCases(), InstantSource.system());
     private final ConsultHandler handler =
             new ConsultHandler(services, new HotlineHandler(services), new CallbackLegs(services));
 

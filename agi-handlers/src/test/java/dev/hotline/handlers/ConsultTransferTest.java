@@ -10,7 +10,6 @@ import dev.hotline.config.ConfigReader;
 import dev.hotline.config.HotlineConfig;
 import dev.hotline.core.Assignment.Rule;
 import dev.hotline.core.CallEvent;
-import dev.hotline.core.CallEvents;
 import dev.hotline.core.VertxLoop;
 import dev.hotline.routing.Acd;
 import dev.hotline.routing.AcdService;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,19 +40,8 @@ class ConsultTransferTest {
         AcdService acd = new AcdService(
                 VertxLoop.of(vertx), new Acd(config.agents().values(), Instant.now()), InstantSource.system());
         acd.on("pbx1", new AmiEvent.Phone("PJSIP/1006", PhoneState.IN_USE));
-        HotlineServices services = new HotlineServices(
-                VertxLoop.of(vertx),
-                () -> config,
-                journal,
-                new CallEvents(),
-                acd,
-                new NoCases(),
-                journal,
-                new NoWeb(),
-                Set::of,
-                new TestStandIn(),
-                InstantSource.system(),
-                (call, flow, step, exit, why) -> {});
+        HotlineServices services =
+                TestServices.of(VertxLoop.of(vertx), () -> config, journal, acd, new NoCases(), InstantSource.system());
         hotline = new HotlineHandler(services);
         consult = new ConsultHandler(services, hotline, new CallbackLegs(services));
     }
