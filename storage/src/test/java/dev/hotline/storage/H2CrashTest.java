@@ -25,6 +25,8 @@ class H2CrashTest {
     @TempDir
     Path folder;
 
+    private static final int CALLS = 40;
+
     private final Vertx vertx = Vertx.vertx();
     private Secret url;
 
@@ -40,7 +42,7 @@ class H2CrashTest {
 
     @RepeatedTest(3)
     void open_afterKill9UnderLoad_opensAtOnceWithAllThatWasConfirmed() throws Exception {
-        ChildEngine engine = startedEngine(100);
+        ChildEngine engine = startedEngine(CALLS);
         engine.kill();
         List<String> confirmed = engine.confirmed();
 
@@ -51,7 +53,7 @@ class H2CrashTest {
                         .filter(CallRecord::ended)
                         .map(call -> call.id().toString())
                         .collect(Collectors.toSet()))
-                .hasSizeGreaterThanOrEqualTo(100)
+                .hasSizeGreaterThanOrEqualTo(CALLS)
                 .containsAll(confirmed);
         assertThat(await(storage.journal()
                                 .find(CallId.parse(confirmed.getLast()).orElseThrow()))

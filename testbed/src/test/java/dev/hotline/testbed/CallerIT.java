@@ -61,15 +61,14 @@ class CallerIT extends RealCalls {
         first.hangUp();
     }
 
-    @ParameterizedTest
-    @EnumSource(KeyMode.class)
-    void key1WhileHeHearsHisPosition_isAYes_andWhoConfirmsNoNumberWaitsOn(KeyMode mode) {
+    @Test
+    void key1WhileHeHearsHisPosition_isAYes_andWhoConfirmsNoNumberWaitsOn() {
         Phone chen = atWork("1003");
         PhoneCall first = callAndPress(MAPLE, STANDARD_LINE, "en/menu-main", '1');
         PhoneCall talk = answered(chen, 1);
         PhoneCall second = callAndPress(BLUEFIN, STANDARD_LINE, "zh/menu-main", '1');
         hears(second, "zh/position-1", "music", "zh/position-1");
-        second.press('1', mode);
+        second.press('1');
         hears(second, "zh/callback-number", "zh/callback-confirm", "zh/callback-confirm", "zh/please-hold", "music");
         second.hangUp();
         assertThat(second.heard()).doesNotContain("zh/callback-offer");
